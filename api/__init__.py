@@ -1,0 +1,1 @@
+"""How people reach the atlas: HTTP and the command line."""

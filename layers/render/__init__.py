@@ -1,0 +1,1 @@
+"""Looks and layers written outward: for the browser, for QGIS, for paper."""

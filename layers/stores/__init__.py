@@ -1,0 +1,1 @@
+"""Stores of layers: one contract, one implementation a file."""

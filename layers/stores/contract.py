@@ -1,0 +1,86 @@
+"""What every store of layers can do: the same questions, the same rows in the same order, the same bytes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from geo import BBox
+from layers.catalogue import Layer
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question to one layer.
+
+    Attributes
+    ----------
+    layer
+        Id of the layer.
+    bbox
+        Only features whose geometry meets this box (WGS 84, lon/lat, edges included), **and features without
+        geometry** (OGC API - Features Part 1, Requirement 24 C: they may be anywhere).
+    equals
+        Field name to value; a feature must equal all. Values have the field's type.
+    ids
+        Only these features; None for all.
+    limit, offset
+        Which of the matched features, in the order of the layer.
+    """
+
+    layer: str
+    bbox: BBox | None = None
+    equals: Mapping[str, Value] = field(default_factory=dict)
+    ids: Sequence[str] | None = None
+    limit: int = 1000
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """Features that answer a query.
+
+    ``matched`` counts all of them, ``returned`` those of this page; ``features`` are their GeoJSON texts, UTF-8,
+    joined by commas, in the order of the layer; empty when there are none.
+    """
+
+    matched: int
+    returned: int
+    features: bytes | memoryview
+
+
+class Store(Protocol):
+    """A read-only set of layers, whole and unchanging; a new build is a new store."""
+
+    build_id: str
+    """Changes exactly when the data change; part of every ETag."""
+
+    @property
+    def layers(self) -> Mapping[str, Layer]:
+        """The layers held, by id, in the order of the catalogue."""
+        ...
+
+    def count(self, layer: str) -> int:
+        """Number of features. Raises :class:`layers.errors.LayerNotFound`."""
+        ...
+
+    def extent(self, layer: str) -> BBox | None:
+        """Box of all geometries; None when there is none."""
+        ...
+
+    def interval(self, layer: str) -> tuple[str | None, str | None] | None:
+        """First and last date (``YYYY-MM-DD``) of the layer's date fields; None without such fields."""
+        ...
+
+    def page(self, query: Query) -> Page:
+        """Answer a query. Raises ``LayerNotFound``; ``QueryError`` for an unknown field."""
+        ...
+
+    def feature(self, layer: str, feature_id: str) -> bytes | None:
+        """GeoJSON text of one feature, None when there is no such id."""
+        ...
+
+    def rows(self, query: Query) -> Iterator[dict[str, Value]]:
+        """The properties of the features of a query, without geometry, in the same order."""
+        ...
