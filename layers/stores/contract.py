@@ -25,6 +25,10 @@ class Query:
         Field name to value; a feature must equal all. Values have the field's type.
     ids
         Only these features; None for all.
+    interval
+        Only features whose time, from the first to the last of the layer's ``interval`` fields, meets this closed
+        interval of days (``YYYY-MM-DD``, None for an open end), **and features without time**. Layers without
+        ``interval`` fields have no time: all their features match.
     limit, offset
         Which of the matched features, in the order of the layer.
     """
@@ -33,6 +37,7 @@ class Query:
     bbox: BBox | None = None
     equals: Mapping[str, Value] = field(default_factory=dict)
     ids: Sequence[str] | None = None
+    interval: tuple[str | None, str | None] | None = None
     limit: int = 1000
     offset: int = 0
 
@@ -55,6 +60,9 @@ class Store(Protocol):
 
     build_id: str
     """Changes exactly when the data change; part of every ETag."""
+
+    in_memory: bool
+    """Whether answers come from memory within milliseconds, so that a caller need not hand them to a thread."""
 
     @property
     def layers(self) -> Mapping[str, Layer]:
