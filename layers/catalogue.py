@@ -23,13 +23,17 @@ GEOMETRY_TYPES = (
 
 @dataclass(frozen=True)
 class Field:
-    """A property of every feature of a layer; ``values`` names its vocabulary in ``atlas.toml``."""
+    """A property of every feature of a layer.
+
+    ``values`` names its vocabulary in ``atlas.toml``; ``many`` says that a text holds several values, parted by ``|``.
+    """
 
     name: str
     type: FieldType
     zh: str
     en: str
     values: str | None = None
+    many: bool = False
 
 
 @dataclass(frozen=True)

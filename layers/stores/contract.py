@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from geo import BBox
 from layers.catalogue import Layer
@@ -67,6 +67,15 @@ class Store(Protocol):
     @property
     def layers(self) -> Mapping[str, Layer]:
         """The layers held, by id, in the order of the catalogue."""
+        ...
+
+    @property
+    def atlas(self) -> Mapping[str, Any]:
+        """What is said of the atlas as a whole.
+
+        The content of ``atlas.toml``, and ``articles`` (the rows of that table) and ``attribution``
+        (``{"zh": …, "en": …}``). Empty for a file that ``atlas build`` did not write.
+        """
         ...
 
     def count(self, layer: str) -> int:
