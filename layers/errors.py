@@ -41,7 +41,7 @@ class StoreError(LayersError, OSError):
     """A GeoPackage or database that cannot be opened, or is not whole."""
 
 
-class LayerNotFound(StoreError, KeyError):
+class LayerNotFound(StoreError, KeyError):  # noqa: N818 - says what happened, as FileNotFound would
     """A layer that the store does not hold."""
 
     def __str__(self) -> str:

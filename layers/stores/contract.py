@@ -79,7 +79,7 @@ class Store(Protocol):
         ...
 
     def count(self, layer: str) -> int:
-        """Number of features. Raises :class:`layers.errors.LayerNotFound`."""
+        """Count the features. Raises :class:`layers.errors.LayerNotFound`."""
         ...
 
     def extent(self, layer: str) -> BBox | None:
@@ -99,5 +99,5 @@ class Store(Protocol):
         ...
 
     def rows(self, query: Query) -> Iterator[dict[str, Value]]:
-        """The properties of the features of a query, without geometry, in the same order."""
+        """Walk the properties of the features of a query, without geometry, in the same order."""
         ...
