@@ -1,0 +1,134 @@
+"""The service as one ASGI application."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api import pages
+from api.endpoints import Endpoint
+from api.errors import NotFoundError
+from api.replies import Reply
+from api.routes import atlas, districts, documents, features, health, landing, schemas
+from api.service import Holder, Service
+from api.serving import EndpointApp, ReplyApp, Request
+from api.settings import Settings
+from api.web import FolderApp
+from layers.stores.contract import Store
+from layers.stores.memory import MemoryStore
+
+#: Most asked for first: routes are tried in this order.
+_OTHERS = (
+    *features.ENDPOINTS,
+    *landing.ENDPOINTS,
+    *schemas.ENDPOINTS,
+    *districts.ENDPOINTS,
+    *atlas.ENDPOINTS,
+    *health.ENDPOINTS,
+)
+ENDPOINTS: tuple[Endpoint, ...] = (*_OTHERS, *documents.endpoints(_OTHERS))
+
+#: Headers that scripts of other hosts may read.
+_EXPOSED = ("ETag", "Link", "Content-Crs", "OGC-NumberMatched", "Content-Disposition")
+
+
+def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+    """Make the service.
+
+    Parameters
+    ----------
+    settings
+        None reads them from the environment.
+    store
+        The layers; None opens the GeoPackage that ``settings.data`` names.
+
+    Returns
+    -------
+    FastAPI
+        Its addresses are plain routes, described by our own OpenAPI document, FastAPI's being off: one list of
+        parameters for both. An operator may add routes of his own to it.
+
+    Raises
+    ------
+    StoreError
+        There is no GeoPackage to open, or it cannot be read.
+    """
+    settings = settings or Settings()
+    if store is None:
+        if settings.data is None:
+            raise NotFoundError("wanted settings.data, a GeoPackage, or a store; `atlas serve` builds one")
+        store = MemoryStore.open(settings.data)
+    holder = Holder(Service(settings, store))
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.holder = holder
+    app.router.routes.extend(_routes(holder))
+    app.router.default = _NothingApp(holder)
+    app.add_middleware(_WithoutSlash)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=("GET", "HEAD", "OPTIONS"),
+            allow_headers=("*",),
+            expose_headers=_EXPOSED,
+        )
+    return app
+
+
+def _routes(holder: Holder) -> Sequence[BaseRoute]:
+    return [
+        *(Route(f"/api{_pattern(endpoint)}", EndpointApp(endpoint, holder)) for endpoint in ENDPOINTS),
+        Route("/api/basemap", FolderApp(holder, basemap_folder, index="index.json")),
+        Route("/api/basemap/{file}", FolderApp(holder, basemap_folder)),
+        Route("/api/static/{file}", FolderApp(holder, lambda _service: pages.STATIC)),
+        Route("/api/{nothing:path}", _NothingApp(holder)),
+        Route("/", FolderApp(holder, web_folder, index="index.html", extra=_page_headers)),
+        Route("/{file:path}", FolderApp(holder, web_folder, extra=_page_headers)),
+    ]
+
+
+def _pattern(endpoint: Endpoint) -> str:
+    """Let ids of features hold slashes."""
+    return endpoint.path.replace("{feature}", "{feature:path}")
+
+
+def _page_headers(service: Service) -> tuple[tuple[bytes, bytes], ...]:
+    return pages.page_headers(service.settings)
+
+
+def web_folder(service: Service) -> Path:
+    """Return the folder of the map page."""
+    return service.settings.web_folder or _PROJECT / "layers" / "web"
+
+
+def basemap_folder(service: Service) -> Path:
+    """Return the folder of the basemap: in a wheel beside the layers, in the source tree with the data."""
+    if service.settings.basemap_folder is not None:
+        return service.settings.basemap_folder
+    packed = _PROJECT / "layers" / "atlases" / "basemap"
+    return packed if packed.is_dir() else _PROJECT / "data" / "basemap"
+
+
+_PROJECT = Path(__file__).parent.parent
+
+
+class _NothingApp(ReplyApp):
+    """Answers what no route answers."""
+
+    async def reply(self, service: Service, request: Request) -> Reply:  # noqa: ARG002 - the same for every build
+        raise NotFoundError(f"there is nothing at {request.path[:200]!r}; {request.root}/api lists what there is")
+
+
+class _WithoutSlash:
+    """Takes a slash off the end of a path, so that every address answers with and without, and without redirect."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and len(scope["path"]) > 1 and scope["path"].endswith("/"):
+            scope = {**scope, "path": scope["path"].rstrip("/") or "/"}
+        await self._app(scope, receive, send)

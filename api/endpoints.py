@@ -1,0 +1,129 @@
+"""An address of the API: said once, and made into a route, into refusals and into its part of the OpenAPI document."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from api.links import Link, Pairs, address, self_and_alternates, with_parameter
+from api.negotiation import Format
+from api.params import LANG, Asked, Parameter, Parameters, format_parameter, named
+from api.replies import Buffer
+from api.service import Service
+from api.settings import Settings
+from layers.catalogue import Layer
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The body of an answer, in parts to be joined, and headers of its own."""
+
+    body: tuple[Buffer, ...]
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def size_bytes(self) -> int:
+        """Length of the body."""
+        return sum(map(len, self.body))
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request, read and checked.
+
+    Attributes
+    ----------
+    root
+        First part of every link.
+    path
+        As the client wrote it, decoded, without a slash at the end.
+    place
+        What stands in the braces of the endpoint's path.
+    layer
+        The collection that the path names.
+    """
+
+    service: Service
+    endpoint: "Endpoint"
+    root: str
+    path: str
+    place: Mapping[str, str]
+    layer: Layer | None
+    asked: Asked
+    format: Format
+
+    @property
+    def lang(self) -> Language:
+        """Language of titles and pages."""
+        return "en" if self.asked.values.get("lang") == "en" else "zh"
+
+    @property
+    def collection(self) -> Layer:
+        """The layer of an address that has one."""
+        if self.layer is None:
+            raise LookupError(f"{self.endpoint.path} names no collection")
+        return self.layer
+
+    def url(self, path: str, query: Pairs = ()) -> str:
+        """Write the address of something below ``/api``; it keeps the language that was asked for."""
+        kept = with_parameter(query, "lang", "en") if self.lang == "en" else query
+        return address(self.root, f"/api{path}", kept)
+
+    def own_links(self) -> list[Link]:
+        """Link the answer to itself and to its other representations."""
+        return self_and_alternates(self.root, self.path, self.asked.query, self.endpoint.formats, self.format)
+
+    def here(self, **changed: str | None) -> str:
+        """Write this address with parameters replaced, or left out where None."""
+        query: Pairs = self.asked.query
+        for name, value in changed.items():
+            query = with_parameter(query, name, value)
+        return address(self.root, self.path, query)
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """An address of the API.
+
+    Attributes
+    ----------
+    path
+        Below ``/api``, with ``{collection}`` and other places in braces.
+    formats
+        Representations, the default first.
+    answer
+        Makes the body; plain code without a web framework, which may run in a thread.
+    own
+        Parameters beside ``f`` and ``lang``, by settings and layer.
+    quick
+        Whether ``answer`` takes less than a few milliseconds in memory, so that no thread is needed.
+    kept
+        Whether answers have an ETag and may be kept: all but those about the moment.
+    needs
+        Layers without which the address does not exist.
+    places
+        What the braces mean, by name, beside ``collection``.
+    describe
+        JSON Schema of the body in a format, for the OpenAPI document.
+    titled
+        Whether the answer has words in two languages.
+    """
+
+    path: str
+    summary: str
+    tag: str
+    formats: tuple[Format, ...]
+    answer: Callable[[Call], Answer]
+    own: Callable[[Settings, Layer | None], Sequence[Parameter]] = lambda _settings, _layer: ()
+    quick: Callable[[Call], bool] = lambda _call: True
+    kept: bool = True
+    needs: tuple[str, ...] = ()
+    places: Mapping[str, Parameter] = field(default_factory=dict)
+    describe: Callable[[Format, Layer | None], Mapping[str, Any]] = lambda _format, _layer: {"type": "object"}
+    titled: bool = True
+
+    def parameters(self, settings: Settings, layer: Layer | None) -> Parameters:
+        """Return every query parameter of the address, in the order of the document."""
+        common = [LANG] if self.titled else []
+        return named(*self.own(settings, layer), *common, format_parameter(self.formats))

@@ -1,0 +1,170 @@
+"""The OpenAPI document, written from the same endpoints and parameters that requests are read by.
+
+Three details decide how fast QGIS and GDAL feel: paths begin with ``/collections/``, one a collection, not a
+template; every queryable is a parameter with ``type`` in one word; and ``limit`` stands under
+``components/parameters`` and is referred to.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from api.endpoints import Call, Endpoint
+from api.errors import INTERNAL, PROBLEM, TABLE
+from api.negotiation import Format
+from api.params import Parameter
+from layers.catalogue import Layer
+
+_REF_LIMIT = "#/components/parameters/"
+
+TAGS = (
+    ("service", "The service itself"),
+    ("collections", "Layers: what there is and what it looks like"),
+    ("features", "Features of the layers"),
+    ("districts", "Projects by district"),
+    ("atlas", "What the map page needs"),
+)
+
+#: Problems that every address may answer with, by status.
+_PROBLEMS = {"400": "BadRequest", "404": "NotFound", "406": "NotAcceptable", "414": "UriTooLong", "500": "ServerError"}
+
+
+def openapi(call: Call, endpoints: Sequence[Endpoint]) -> dict[str, Any]:
+    """Write the document.
+
+    Parameters
+    ----------
+    call
+        Of the document itself: root and language of the links and titles.
+    endpoints
+        All addresses, in the order of the document.
+
+    Returns
+    -------
+    OpenAPI 3.0.3, self-contained
+    """
+    shared: dict[str, Any] = {}
+    paths: dict[str, Any] = {}
+    for endpoint in endpoints:
+        for path, layer in _places(call, endpoint):
+            paths[path] = {"get": _operation(call, endpoint, layer, shared)}
+    atlas = call.service.atlas
+    return {
+        "openapi": "3.0.3",
+        "info": {
+            "title": atlas.get(f"product_{call.lang}") or "Corridor Atlas",
+            "description": "OGC API - Features and what the map page reads.",
+            "version": _version(),
+        },
+        "servers": [{"url": f"{call.root}/api"}],
+        "tags": [{"name": name, "description": words} for name, words in TAGS],
+        "paths": paths,
+        "components": {"parameters": shared, "responses": _problem_responses(), "schemas": _schemas()},
+    }
+
+
+def _version() -> str:
+    from api import __version__  # noqa: PLC0415 - the package imports this module first
+
+    return __version__
+
+
+def _places(call: Call, endpoint: Endpoint) -> Iterator[tuple[str, Layer | None]]:
+    """Write the path of an endpoint: one concrete path a collection."""
+    store = call.service.store
+    if any(layer not in store.layers for layer in endpoint.needs):
+        return
+    if "{collection}" not in endpoint.path:
+        yield endpoint.path or "/", None
+        return
+    for layer in store.layers.values():
+        yield endpoint.path.replace("{collection}", layer.id), layer
+
+
+def _operation(call: Call, endpoint: Endpoint, layer: Layer | None, shared: dict[str, Any]) -> dict[str, Any]:
+    places = [_in_path(parameter) for parameter in endpoint.places.values()]
+    queries = [
+        _in_query(parameter, shared) for parameter in endpoint.parameters(call.service.settings, layer).values()
+    ]  # fmt: skip
+    name = (layer.title_en or layer.id) if layer else ""
+    return {
+        "tags": [endpoint.tag],
+        "operationId": _operation_id(endpoint, layer),
+        "summary": f"{endpoint.summary} · {name}" if name else endpoint.summary,
+        "parameters": [*places, *queries],
+        "responses": {
+            "200": {"description": endpoint.summary, "content": _content(endpoint, layer)},
+            **{status: {"$ref": f"#/components/responses/{name}"} for status, name in _PROBLEMS.items()},
+        },
+    }
+
+
+def _operation_id(endpoint: Endpoint, layer: Layer | None) -> str:
+    path = endpoint.path.replace("{collection}", layer.id if layer else "")
+    words = [word for word in path.replace("{", "").replace("}", "").replace(".", "/").split("/") if word]
+    return "_".join(["get", *words]) if words else "get_landing"
+
+
+def _in_path(parameter: Parameter) -> dict[str, Any]:
+    return {
+        "name": parameter.name,
+        "in": "path",
+        "required": True,
+        "description": parameter.description,
+        "schema": dict(parameter.schema),
+    }
+
+
+def _in_query(parameter: Parameter, shared: dict[str, Any]) -> dict[str, Any]:
+    written = {
+        "name": parameter.name,
+        "in": "query",
+        "required": False,
+        "description": parameter.description,
+        "style": "form",
+        "explode": False,
+        "schema": dict(parameter.schema),
+    }
+    if not parameter.shared:
+        return written
+    shared[parameter.name] = written
+    return {"$ref": f"{_REF_LIMIT}{parameter.name}"}
+
+
+def _content(endpoint: Endpoint, layer: Layer | None) -> dict[str, Any]:
+    return {one.media_type: {"schema": _body(endpoint, one, layer)} for one in endpoint.formats}
+
+
+def _body(endpoint: Endpoint, one: Format, layer: Layer | None) -> Mapping[str, Any]:
+    if one.name in ("html", "csv"):
+        return {"type": "string"}
+    return endpoint.describe(one, layer)
+
+
+def _problem_responses() -> dict[str, Any]:
+    titles = {str(kind.status): kind.title for kind in (*TABLE.values(), INTERNAL)}
+    content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/problem"}}}
+    return {name: {"description": titles[status], "content": content} for status, name in _PROBLEMS.items()}
+
+
+def _schemas() -> dict[str, Any]:
+    text = {"type": "string"}
+    return {
+        "link": {
+            "type": "object",
+            "required": ["href", "rel", "type"],
+            "properties": {"href": {**text, "format": "uri"}, "rel": text, "type": text, "title": text},
+        },
+        "problem": {
+            "type": "object",
+            "required": ["type", "title", "status", "detail"],
+            "properties": {
+                "type": {**text, "format": "uri"},
+                "title": text,
+                "title_zh": text,
+                "status": {"type": "integer"},
+                "detail": text,
+                "instance": text,
+                "known": {"type": "array", "items": text},
+            },
+        },
+    }

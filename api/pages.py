@@ -1,0 +1,92 @@
+"""Pages for people: templates filled with what the JSON answers say, in Chinese or English, without any script."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from api.endpoints import Answer, Call
+from api.negotiation import HTML
+from api.replies import Header, headers_of
+from api.settings import Settings
+
+TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
+
+
+def policy(settings: Settings) -> str:
+    """Return the content security policy of every page: files of this host, and the tiles that a setting names."""
+    images = " ".join(["'self'", "data:", *settings.image_origins])
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; connect-src 'self'; "
+        f"base-uri 'none'; form-action 'self'; frame-ancestors {settings.frame_ancestors}"
+    )
+
+
+def page_headers(settings: Settings) -> tuple[Header, ...]:
+    """Return the headers that pages have beside those of every answer."""
+    return headers_of(("Content-Security-Policy", policy(settings)), ("Referrer-Policy", "same-origin"))
+
+
+def page(call: Call, template: str, **context: Any) -> Answer:
+    """Fill a template.
+
+    Parameters
+    ----------
+    template
+        File in ``api/templates``.
+    context
+        What it shows, beside the words of the language, the links between pages and the attribution.
+    """
+    filled = (
+        _environment()
+        .get_template(template)
+        .render(
+            **_common(call),
+            **context,
+        )
+    )
+    headers = {name.decode(): value.decode() for name, value in page_headers(call.service.settings)}
+    return Answer((filled.encode(),), headers)
+
+
+def _common(call: Call) -> dict[str, Any]:
+    atlas = call.service.atlas
+    attribution = atlas.get("attribution") or {}
+    languages = {lang: call.here(lang=None if lang == "zh" else lang) for lang in ("zh", "en")}
+    others = [
+        (one.title, call.here(f=one.name), one.media_type) for one in call.endpoint.formats if one is not HTML
+    ]  # fmt: skip
+    return {
+        "call": call,
+        "lang": call.lang,
+        "languages": languages,
+        "words": words()[call.lang],
+        "others": others,
+        "product": atlas.get(f"product_{call.lang}") or words()[call.lang]["product"],
+        "atlas_name": atlas.get(f"name_{call.lang}", ""),
+        "attribution": attribution.get(call.lang, ""),
+        "css": f"{call.root}/api/static/api.css",
+        "map": f"{call.root}/" + ("?lang=en" if call.lang == "en" else ""),
+    }
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """Return the words of the pages, by language and key."""
+    found: Mapping[str, Mapping[str, str]] = tomllib.loads((TEMPLATES / "words.toml").read_text("utf-8"))
+    return found
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,96 @@
+"""Finished replies: how they are sent, and the memory in which they are kept."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from starlette.types import Send
+
+Buffer = bytes | memoryview
+Header = tuple[bytes, bytes]
+
+#: Replies above this size go out in chunks, so that other requests get their turn [bytes].
+CHUNKED_ABOVE = 2 * 2**20
+CHUNK = 256 * 1024
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A finished reply; the parts of its body are sent one after the other."""
+
+    status: int
+    headers: tuple[Header, ...]
+    parts: tuple[Buffer, ...] = ()
+
+    @property
+    def size_bytes(self) -> int:
+        """Length of the body."""
+        return sum(map(len, self.parts))
+
+
+def headers_of(*pairs: tuple[str, str]) -> tuple[Header, ...]:
+    """Write headers as ASGI wants them."""
+    return tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in pairs)
+
+
+def joined(parts: Sequence[Buffer]) -> tuple[Buffer, ...]:
+    """Join parts into one, unless that would hold a big body twice."""
+    if len(parts) > 1 and sum(map(len, parts)) <= CHUNKED_ABOVE:
+        return (b"".join(parts),)
+    return tuple(parts)
+
+
+async def send_reply(reply: Reply, method: str, send: Send) -> None:
+    """Send a reply, without its body where the method is HEAD."""
+    await send({"type": "http.response.start", "status": reply.status, "headers": list(reply.headers)})
+    if method != "HEAD":
+        for part in reply.parts[:-1]:
+            await _send_part(part, send, more=True)
+        if reply.parts:
+            await _send_part(reply.parts[-1], send, more=False)
+            return
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _send_part(part: Buffer, send: Send, *, more: bool) -> None:
+    if len(part) <= CHUNKED_ABOVE:
+        await send({"type": "http.response.body", "body": bytes(part), "more_body": more})
+        return
+    view = memoryview(part)
+    for start in range(0, len(view), CHUNK):
+        last = start + CHUNK >= len(view)
+        await send({"type": "http.response.body", "body": view[start : start + CHUNK], "more_body": more or not last})
+
+
+class ReplyCache:
+    """Finished replies, bounded in bytes; those not asked for longest go first. Safe between threads."""
+
+    #: What keeping a reply costs beside its body [bytes].
+    OVERHEAD = 1024
+
+    def __init__(self, limit_bytes: int) -> None:
+        self._limit = limit_bytes
+        self._held: OrderedDict[str, Reply] = OrderedDict()
+        self._lock = Lock()
+        self.size_bytes = 0
+
+    def get(self, key: str) -> Reply | None:
+        """Return a reply, None when it is not kept."""
+        with self._lock:
+            reply = self._held.get(key)
+            if reply is not None:
+                self._held.move_to_end(key)
+            return reply
+
+    def put(self, key: str, reply: Reply) -> None:
+        """Keep a reply, unless it would take more than an eighth of the room."""
+        size = reply.size_bytes + self.OVERHEAD
+        if size > self._limit // 8:
+            return
+        with self._lock:
+            old = self._held.pop(key, None)
+            self._held[key] = reply
+            self.size_bytes += size - (old.size_bytes + self.OVERHEAD if old else 0)
+            while self.size_bytes > self._limit:
+                self.size_bytes -= self._held.popitem(last=False)[1].size_bytes + self.OVERHEAD

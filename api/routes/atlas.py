@@ -1,0 +1,50 @@
+"""What the page needs beside the features: what is said of the atlas as a whole, and how layers look."""
+
+from typing import Any
+
+import msgspec
+
+from api.endpoints import Answer, Call, Endpoint
+from api.errors import NotFoundError
+from api.negotiation import JSON
+from api.params import Parameter
+from api.routes.districts import unit_document, units
+from layers.render.leaflet import look
+from layers.style import read_style, style_names
+
+
+def _atlas(call: Call) -> Answer:
+    service = call.service
+    found = [unit_document(call, unit) for unit in units(service).all]
+    document: dict[str, Any] = {
+        **service.atlas,
+        "districts": [unit for unit in found if unit["kind"] == "district"],
+        "zones": [unit for unit in found if unit["kind"] == "zone"],
+        "collections": {name: service.store.count(name) for name in service.store.layers},
+        "styles": {layer.id: layer.style for layer in service.store.layers.values() if layer.style},
+        "build_id": service.store.build_id,
+        "basemaps": [basemap.model_dump() for basemap in service.settings.basemaps],
+        "links": call.own_links(),
+    }
+    return Answer((msgspec.json.encode(document),))
+
+
+def _style(call: Call) -> Answer:
+    name = call.place["style"]
+    if name not in style_names():
+        raise NotFoundError(f"{name[:100]!r} is no style; there are {', '.join(style_names())}", style_names())
+    return Answer((msgspec.json.encode(look(read_style(name))),))
+
+
+ENDPOINTS = (
+    Endpoint("/atlas", "The atlas as a whole: names, vocabularies, articles", "atlas", (JSON,), _atlas),
+    Endpoint(
+        "/styles/{style}",
+        "The look of a layer, in CSS pixels",
+        "atlas",
+        (JSON,),
+        _style,
+        places={"style": Parameter("style", "Name of a style: projects, districts, routes …", {"type": "string"}, str)},
+        titled=False,
+    ),
+)

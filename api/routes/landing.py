@@ -1,0 +1,152 @@
+"""The way in: landing page, conformance, collections."""
+
+from typing import Any
+
+import msgspec
+
+from api.endpoints import Answer, Call, Endpoint
+from api.links import Link, link
+from api.negotiation import CSV, GEOJSON, HTML, JSON, OPENAPI, SCHEMA
+from api.pages import page
+from api.params import CRS84
+from api.schemas import description, title
+from layers.catalogue import Layer
+
+_SPEC = "http://www.opengis.net/spec/"
+_REL = "http://www.opengis.net/def/rel/ogc/1.0/"
+
+#: Each only while it is true.
+CONFORMANCE = tuple(
+    _SPEC + name
+    for name in (
+        "ogcapi-common-1/1.0/conf/core",
+        "ogcapi-common-2/1.0/conf/collections",
+        "ogcapi-features-1/1.0/conf/core",
+        "ogcapi-features-1/1.0/conf/html",
+        "ogcapi-features-1/1.0/conf/geojson",
+        "ogcapi-features-1/1.0/conf/oas30",
+        "ogcapi-features-3/1.0/conf/queryables",
+        "ogcapi-features-3/1.0/conf/queryables-query-parameters",
+        "ogcapi-features-5/1.0/conf/schemas",
+        "ogcapi-common-3/1.0/conf/schemas",
+    )
+)
+
+
+def _landing(call: Call) -> Answer:
+    atlas = call.service.atlas
+    name = atlas.get(f"name_{call.lang}") or "Corridor Atlas"
+    product = atlas.get(f"product_{call.lang}") or "Corridor Atlas"
+    document: dict[str, Any] = {
+        "title": name if name == product else f"{product} · {name}",
+        "description": _description(call),
+        "links": [
+            *call.own_links(),
+            link(call.url("/openapi"), "service-desc", OPENAPI.media_type, "OpenAPI document"),
+            link(call.url("/docs"), "service-doc", "text/html", "Documentation of the API"),
+            link(call.url("/conformance"), "conformance", "application/json", "Conformance classes"),
+            # Without a query: QGIS cuts the address off at the question mark and goes on from there.
+            link(f"{call.root}/api/collections", "data", "application/json", "Collections"),
+            *_of_the_atlas(call),
+        ],
+    }
+    if (attribution := atlas.get("attribution")) is not None:
+        document["attribution"] = attribution.get(call.lang, "")
+    if call.format is HTML:
+        collections = [collection_document(call, layer) for layer in call.service.store.layers.values()]
+        return page(call, "landing.html", document=document, collections=collections)
+    return Answer((msgspec.json.encode(document),))
+
+
+def _description(call: Call) -> str:
+    if call.lang == "en":
+        return "Layers as OGC API - Features: paste this address into QGIS, GDAL or a script."
+    return "以 OGC API - Features 提供的图层：将本地址粘贴到 QGIS、GDAL 或脚本即可。"
+
+
+def _of_the_atlas(call: Call) -> list[Link]:
+    links = [link(f"{call.root}/", "related", "text/html", "Map")]
+    if "districts" in call.service.store.layers:
+        links.append(link(call.url("/districts"), "related", "application/json", "Districts"))
+    links.append(link(call.url("/health"), "status", "application/json", "Health"))
+    return links
+
+
+def _conformance(call: Call) -> Answer:
+    if call.format is HTML:
+        return page(call, "conformance.html", classes=CONFORMANCE)
+    return Answer((msgspec.json.encode({"conformsTo": CONFORMANCE, "links": call.own_links()}),))
+
+
+def _collections(call: Call) -> Answer:
+    collections = [collection_document(call, layer) for layer in call.service.store.layers.values()]
+    if call.format is HTML:
+        return page(call, "collections.html", collections=collections)
+    return Answer((msgspec.json.encode({"links": call.own_links(), "collections": collections}),))
+
+
+def _collection(call: Call) -> Answer:
+    document = collection_document(call, call.collection)
+    if call.format is HTML:
+        return page(call, "collection.html", layer=call.collection, document=document)
+    return Answer((msgspec.json.encode(document),))
+
+
+def collection_document(call: Call, layer: Layer) -> dict[str, Any]:
+    """Describe a collection; the same object in the list and at its own address.
+
+    Notes
+    -----
+    A layer without geometry has the list of reference systems too: the conformance suite fails without it.
+    CRS84 as ``storageCrs`` keeps QGIS from asking in another system and swapping axes.
+    """
+    store = call.service.store
+    document: dict[str, Any] = {
+        "id": layer.id,
+        "title": title(layer, call.lang),
+        "description": description(layer, call.lang),
+        "itemType": "feature",
+        "itemCount": store.count(layer.id),
+        "extent": _extent(call, layer),
+        "crs": [CRS84],
+        "storageCrs": CRS84,
+        "links": _collection_links(call, layer),
+    }
+    if not document["extent"]:
+        del document["extent"]
+    return document
+
+
+def _extent(call: Call, layer: Layer) -> dict[str, Any]:
+    extent: dict[str, Any] = {}
+    box = call.service.store.extent(layer.id)
+    if box is not None:
+        extent["spatial"] = {"bbox": [[box.west, box.south, box.east, box.north]], "crs": CRS84}
+    interval = call.service.store.interval(layer.id)
+    if interval is not None and interval != (None, None):
+        days = [None if day is None else f"{day}T00:00:00Z" for day in interval]
+        extent["temporal"] = {"interval": [days], "trs": "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"}
+    return extent
+
+
+def _collection_links(call: Call, layer: Layer) -> list[Link]:
+    base = f"/collections/{layer.id}"
+    name = title(layer, call.lang)
+    return [
+        link(call.url(base), "self", "application/json", name),
+        link(call.url(base, [("f", "html")]), "alternate", HTML.media_type, name),
+        link(call.url(f"{base}/items"), "items", GEOJSON.media_type, f"{name} · GeoJSON"),
+        link(call.url(f"{base}/items", [("f", "html")]), "items", HTML.media_type, f"{name} · HTML"),
+        link(call.url(f"{base}/items", [("f", "csv")]), "items", CSV.media_type, f"{name} · CSV"),
+        link(call.url(f"{base}/queryables"), f"{_REL}queryables", SCHEMA.media_type, "Queryables"),
+        link(call.url(f"{base}/sortables"), f"{_REL}sortables", SCHEMA.media_type, "Sortables"),
+        link(call.url(f"{base}/schema"), f"{_REL}schema", SCHEMA.media_type, "Schema"),
+    ]
+
+
+ENDPOINTS = (
+    Endpoint("", "Landing page", "service", (JSON, HTML), _landing),
+    Endpoint("/conformance", "Conformance classes", "service", (JSON, HTML), _conformance),
+    Endpoint("/collections", "Collections", "collections", (JSON, HTML), _collections),
+    Endpoint("/collections/{collection}", "A collection", "collections", (JSON, HTML), _collection),
+)

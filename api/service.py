@@ -1,0 +1,101 @@
+"""What one build of the data is served from: the store, and everything derived from it once.
+
+A new build is a new :class:`Service`; :class:`Holder` swaps the one reference, and running requests keep the old one.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from api.errors import NotFoundError
+from api.replies import ReplyCache
+from api.settings import Settings
+from layers.catalogue import Layer
+from layers.errors import LayerNotFound
+from layers.stores.contract import Store
+
+Made = TypeVar("Made")
+
+
+@dataclass(eq=False)
+class Service:
+    """One build of the data under one set of settings.
+
+    Attributes
+    ----------
+    stamp
+        Changes with the data and with the code that writes answers; part of every ETag.
+    ready
+        Finished replies, by ETag.
+    """
+
+    settings: Settings
+    store: Store
+    started: float = field(default_factory=time.monotonic)
+    stamp: str = ""
+    ready: ReplyCache = field(init=False)
+    _once: dict[Hashable, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.stamp = f"{self.store.build_id}:{code_stamp()}"
+        self.ready = ReplyCache(self.settings.cache_mib * 2**20)
+
+    @property
+    def atlas(self) -> Mapping[str, Any]:
+        """What is said of the atlas as a whole; empty for a file that ``atlas build`` did not write."""
+        return self.store.atlas
+
+    def layer(self, name: str) -> Layer:
+        """Return a layer by its id.
+
+        Raises
+        ------
+        LayerNotFound
+            The store does not hold it; the message names those it holds.
+        """
+        found = self.store.layers.get(name)
+        if found is None:
+            raise LayerNotFound(f"{name[:200]!r} is no collection; there are {', '.join(self.store.layers)}")
+        return found
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` makes of this build, made at the first call; keys never come from a client."""
+        if key not in self._once:
+            self._once[key] = make()
+        made: Made = self._once[key]
+        return made
+
+    def needs(self, *layers: str) -> None:
+        """Refuse an address of the atlas in a foreign file.
+
+        Raises
+        ------
+        NotFoundError
+            The store lacks one of ``layers``.
+        """
+        missing = [layer for layer in layers if layer not in self.store.layers]
+        if missing:
+            raise NotFoundError(f"the served file has no layer {', '.join(missing)}; there are no such addresses")
+
+
+@dataclass(eq=False)
+class Holder:
+    """The one reference to the service in use."""
+
+    current: Service
+
+
+@cache
+def code_stamp() -> str:
+    """Return a digest of the code that writes answers, so that a new version is never taken for the old answer."""
+    digest = hashlib.blake2b(digest_size=6)
+    package = Path(__file__).parent
+    sources = [*package.rglob("*"), package.parent / "layers" / "geojson.py"]
+    for source in sorted(sources):
+        if source.suffix in {".py", ".html", ".css", ".toml"} and source.is_file():
+            digest.update(source.read_bytes())
+    return digest.hexdigest()

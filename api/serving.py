@@ -1,0 +1,202 @@
+"""From request to reply, in one place for every address.
+
+Method, length, parameters, representation, ETag, ready reply, making, compressing: an endpoint only makes its body.
+Whatever is raised on the way becomes problem details.
+"""
+
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
+
+from api.compression import FAST, SMALLEST, Encoding, chosen_encoding
+from api.endpoints import Answer, Call, Endpoint
+from api.errors import ALLOW, MethodNotAllowedError, TooLongError, problem
+from api.links import root_of
+from api.negotiation import chosen_format
+from api.params import Parameters, read_query
+from api.replies import Header, Reply, headers_of, joined, send_reply
+from api.service import Holder, Service
+from api.settings import Settings
+from layers.catalogue import Layer
+
+#: Compressing more than this takes more than a millisecond or two: in a thread [bytes].
+COMPRESS_INLINE = 512 * 1024
+
+#: Bodies as they are cost next to nothing to make again; only small ones are kept [bytes].
+KEEP_PLAIN = 256 * 1024
+
+#: Of the encodings that a client takes alike, the one that is fastest for its size.
+PREFERRED: tuple[Encoding, ...] = ("zstd", "gzip", "br")
+
+SAFE = (b"x-content-type-options", b"nosniff")
+
+_VARY = (b"vary", b"Accept, Accept-Encoding")
+_OPTIONS = Reply(204, headers_of(("Allow", ALLOW)))
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request as far as every address needs it.
+
+    Attributes
+    ----------
+    root
+        Address under which the client reached the service.
+    has
+        ETags of If-None-Match.
+    """
+
+    scope: Scope
+    headers: Mapping[bytes, bytes]
+    root: str
+
+    @property
+    def path(self) -> str:
+        """Decoded, without a slash at the end."""
+        path: str = self.scope["path"]
+        return path
+
+    def header(self, name: bytes) -> str | None:
+        """Return a header by its name in lower case."""
+        value = self.headers.get(name)
+        return None if value is None else value.decode("latin-1")
+
+    def has(self, tag: str) -> bool:
+        """Tell whether the client already has this reply.
+
+        ETags are compared weakly, as If-None-Match asks: proxies that compress make ours weak ones.
+        """
+        tags = self.header(b"if-none-match")
+        return tags is not None and any(one.strip().removeprefix("W/") == tag for one in tags.split(","))
+
+
+class ReplyApp(ABC):
+    """An ASGI application that makes a reply or raises; its children say how."""
+
+    def __init__(self, holder: Holder) -> None:
+        self._holder = holder
+
+    @abstractmethod
+    async def reply(self, service: Service, request: Request) -> Reply:
+        """Make the reply to a GET or HEAD; what is raised becomes problem details."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's signature
+        """Answer one request."""
+        service = self._holder.current
+        settings = service.settings
+        headers = dict(scope["headers"])
+        root = settings.root or ""
+        try:
+            root = root_of(scope, headers, setting=settings.root, trusted=settings.trusted_proxies)
+            _check_length(scope, settings)
+            if scope["method"] == "OPTIONS":
+                reply = _OPTIONS
+            else:
+                _check_method(scope["method"])
+                reply = await self.reply(service, Request(scope, headers, root))
+        except Exception as error:  # noqa: BLE001 - the edge: whatever went wrong, the client gets problem details
+            reply = problem_reply(error, root, scope["path"])
+        await send_reply(reply, scope["method"], send)
+
+
+class EndpointApp(ReplyApp):
+    """An endpoint, for a plain Starlette route."""
+
+    def __init__(self, endpoint: Endpoint, holder: Holder) -> None:
+        super().__init__(holder)
+        self._endpoint = endpoint
+
+    async def reply(self, service: Service, request: Request) -> Reply:
+        """Make the reply from a ready one, or anew."""
+        call = self._call(service, request)
+        encoding = chosen_encoding(request.header(b"accept-encoding"), PREFERRED)
+        if not self._endpoint.kept:
+            return await _finished(call, await _made(call), encoding, None)
+        tag = _tag(call, encoding)
+        if request.has(tag):
+            return unchanged(service.settings, tag)
+        ready = service.ready.get(tag)
+        return ready or await _finished(call, await _made(call), encoding, tag)
+
+    def _call(self, service: Service, request: Request) -> Call:
+        endpoint, scope = self._endpoint, request.scope
+        place = scope["path_params"]
+        layer = service.layer(place["collection"]) if "collection" in place else None
+        service.needs(*endpoint.needs)
+        asked = read_query(scope["query_string"], _parameters(service, endpoint, layer))
+        chosen = chosen_format(endpoint.formats, name=asked.values.get("f"), accept=request.header(b"accept"))
+        return Call(service, endpoint, request.root, request.path, place, layer, asked, chosen)
+
+
+def problem_reply(error: Exception, root: str, path: str) -> Reply:
+    """Write an error as a reply of problem details."""
+    found = problem(error, root=root, instance=path)
+    length = ("Content-Length", str(len(found.body)))
+    return Reply(found.status, (*headers_of(*found.headers.items(), length), SAFE), (found.body,))
+
+
+def unchanged(settings: Settings, tag: str) -> Reply:
+    """Write the reply to a client that has it already."""
+    return Reply(304, keeping(tag, settings.max_age_s))
+
+
+def keeping(tag: str | None, max_age_s: int) -> tuple[Header, ...]:
+    """Write the headers that say how long a reply may be kept; not at all without a tag."""
+    if tag is None:
+        return (_VARY, *headers_of(("Cache-Control", "no-store")))
+    control = f"public, max-age={max_age_s}" if max_age_s else "no-cache"
+    return (_VARY, *headers_of(("Cache-Control", control), ("ETag", tag)))
+
+
+def _check_method(method: str) -> None:
+    if method not in ("GET", "HEAD"):
+        raise MethodNotAllowedError(f"{method} is not possible here: the atlas is read with {ALLOW}")
+
+
+def _check_length(scope: Scope, settings: Settings) -> None:
+    length = len(scope.get("raw_path") or b"") + len(scope["query_string"]) + 1
+    if length > settings.max_url_bytes:
+        raise TooLongError(f"the address has {length} bytes, at most {settings.max_url_bytes} are read")
+
+
+def _parameters(service: Service, endpoint: Endpoint, layer: Layer | None) -> Parameters:
+    key = ("parameters", endpoint.path, layer and layer.id)
+    return service.once(key, lambda: endpoint.parameters(service.settings, layer))
+
+
+def _tag(call: Call, encoding: Encoding) -> str:
+    """Return the strong ETag: it changes with build, code, root, address, query, representation and encoding."""
+    key = (call.service.stamp, call.root, call.path, call.asked.query, call.format.name, encoding)
+    return f'"{hashlib.blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
+
+
+async def _made(call: Call) -> Answer:
+    endpoint = call.endpoint
+    if call.service.store.in_memory and endpoint.quick(call):
+        return endpoint.answer(call)
+    return await run_in_threadpool(endpoint.answer, call)
+
+
+async def _finished(call: Call, answer: Answer, encoding: Encoding, tag: str | None) -> Reply:
+    """Compress an answer as asked, give it its headers, and keep it where that pays."""
+    parts = joined(answer.body)
+    size = answer.size_bytes
+    own = headers_of(*answer.headers.items())
+    if squeezed := encoding != "identity" and size >= SMALLEST:
+        parts = (await _compressed(b"".join(parts), encoding),)
+        own += headers_of(("Content-Encoding", encoding))
+    what = headers_of(("Content-Type", call.format.media_type), ("Content-Length", str(sum(map(len, parts)))))
+    reply = Reply(200, (*what, *keeping(tag, call.service.settings.max_age_s), SAFE, *own), parts)
+    if tag is not None and (squeezed or size <= KEEP_PLAIN):
+        call.service.ready.put(tag, reply)
+    return reply
+
+
+async def _compressed(body: bytes, encoding: Encoding) -> bytes:
+    if len(body) <= COMPRESS_INLINE:
+        return FAST[encoding](body)
+    return await run_in_threadpool(FAST[encoding], body)
