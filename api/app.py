@@ -8,6 +8,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+import layers
 from api import pages
 from api.endpoints import Endpoint
 from api.errors import NotFoundError
@@ -17,6 +18,7 @@ from api.service import Holder, Service
 from api.serving import EndpointApp, ReplyApp, Request
 from api.settings import Settings
 from api.web import FolderApp
+from layers.atlas import bundled_basemap
 from layers.stores.contract import Store
 from layers.stores.memory import MemoryStore
 
@@ -101,18 +103,12 @@ def _page_headers(service: Service) -> tuple[tuple[bytes, bytes], ...]:
 
 def web_folder(service: Service) -> Path:
     """Return the folder of the map page."""
-    return service.settings.web_folder or _PROJECT / "layers" / "web"
+    return service.settings.web_folder or Path(layers.__file__).parent / "web"
 
 
 def basemap_folder(service: Service) -> Path:
-    """Return the folder of the basemap: in a wheel beside the layers, in the source tree with the data."""
-    if service.settings.basemap_folder is not None:
-        return service.settings.basemap_folder
-    packed = _PROJECT / "layers" / "atlases" / "basemap"
-    return packed if packed.is_dir() else _PROJECT / "data" / "basemap"
-
-
-_PROJECT = Path(__file__).parent.parent
+    """Return the folder of the basemap."""
+    return service.settings.basemap_folder or bundled_basemap()
 
 
 class _NothingApp(ReplyApp):

@@ -58,11 +58,11 @@ def self_and_alternates(root: str, path: str, query: Pairs, formats: Sequence[Fo
     list of links
         ``self`` with the query as it came; an ``alternate`` a format, in which ``f`` names it.
     """
-    links = [link(address(root, path, query), "self", chosen.media_type, f"This page as {chosen.title}")]
+    links = [link(address(root, path, query), "self", chosen.link_type, f"This page as {chosen.title}")]
     for other in formats:
         if other is not chosen:
             href = address(root, path, with_parameter(query, "f", other.name))
-            links.append(link(href, "alternate", other.media_type, f"This page as {other.title}"))
+            links.append(link(href, "alternate", other.link_type, f"This page as {other.title}"))
     return links
 
 

@@ -32,6 +32,11 @@ class Format:
     accepts: tuple[str, ...] = ()
 
     @property
+    def link_type(self) -> str:
+        """The media type as links and the OpenAPI document name it: without charset."""
+        return self.media_type.partition("; charset")[0]
+
+    @property
     def bare(self) -> str:
         """The media type without its parameters."""
         return self.media_type.partition(";")[0]

@@ -131,7 +131,7 @@ def _in_query(parameter: Parameter, shared: dict[str, Any]) -> dict[str, Any]:
 
 
 def _content(endpoint: Endpoint, layer: Layer | None) -> dict[str, Any]:
-    return {one.media_type: {"schema": _body(endpoint, one, layer)} for one in endpoint.formats}
+    return {one.link_type: {"schema": _body(endpoint, one, layer)} for one in endpoint.formats}
 
 
 def _body(endpoint: Endpoint, one: Format, layer: Layer | None) -> Mapping[str, Any]:

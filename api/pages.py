@@ -58,7 +58,7 @@ def _common(call: Call) -> dict[str, Any]:
     attribution = atlas.get("attribution") or {}
     languages = {lang: call.here(lang=None if lang == "zh" else lang) for lang in ("zh", "en")}
     others = [
-        (one.title, call.here(f=one.name), one.media_type) for one in call.endpoint.formats if one is not HTML
+        (one.title, call.here(f=one.name), one.link_type) for one in call.endpoint.formats if one is not HTML
     ]  # fmt: skip
     return {
         "call": call,

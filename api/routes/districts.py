@@ -45,9 +45,9 @@ def _unit_links(call: Call, unit: Unit) -> list[Link]:
     base = f"/districts/{unit.slug}/projects"
     layer = "districts" if unit.kind == "district" else "zones"
     return [
-        link(call.url(f"{base}.geojson"), "items", GEOJSON.media_type, f"{unit.name_zh} · GeoJSON"),
-        link(call.url(f"{base}.csv"), "items", CSV.media_type, f"{unit.name_zh} · CSV"),
-        link(call.url(f"/collections/{layer}/items/{unit.slug}"), "item", GEOJSON.media_type, unit.name_zh),
+        link(call.url(f"{base}.geojson"), "items", GEOJSON.link_type, f"{unit.name_zh} · GeoJSON"),
+        link(call.url(f"{base}.csv"), "items", CSV.link_type, f"{unit.name_zh} · CSV"),
+        link(call.url(f"/collections/{layer}/items/{unit.slug}"), "item", GEOJSON.link_type, unit.name_zh),
     ]
 
 
@@ -67,9 +67,9 @@ def _links(call: Call, unit: Unit) -> list[Link]:
     base = f"/districts/{unit.slug}/projects"
     others = [("geojson", GEOJSON), ("csv", CSV)]
     return [
-        link(call.here(), "self", call.format.media_type, unit.name_zh),
+        link(call.here(), "self", call.format.link_type, unit.name_zh),
         *(
-            link(call.url(f"{base}.{suffix}"), "alternate", other.media_type, f"{unit.name_zh} · {other.title}")
+            link(call.url(f"{base}.{suffix}"), "alternate", other.link_type, f"{unit.name_zh} · {other.title}")
             for suffix, other in others
             if other is not call.format
         ),

@@ -89,11 +89,11 @@ def paging_links(call: Call, query: Query, found: Page) -> list[Link]:
     links = []
     after = query.offset + found.returned
     if found.returned and after < found.matched:
-        links.append(link(call.here(offset=str(after)), "next", call.format.media_type, "Next page"))
+        links.append(link(call.here(offset=str(after)), "next", call.format.link_type, "Next page"))
     if query.offset > 0:
         before = max(0, min(query.offset, found.matched) - query.limit)
         href = call.here(offset=str(before) if before else None)
-        links.append(link(href, "prev", call.format.media_type, "Previous page"))
+        links.append(link(href, "prev", call.format.link_type, "Previous page"))
     return links
 
 

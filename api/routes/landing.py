@@ -42,7 +42,7 @@ def _landing(call: Call) -> Answer:
         "description": _description(call),
         "links": [
             *call.own_links(),
-            link(call.url("/openapi"), "service-desc", OPENAPI.media_type, "OpenAPI document"),
+            link(call.url("/openapi"), "service-desc", OPENAPI.link_type, "OpenAPI document"),
             link(call.url("/docs"), "service-doc", "text/html", "Documentation of the API"),
             link(call.url("/conformance"), "conformance", "application/json", "Conformance classes"),
             # Without a query: QGIS cuts the address off at the question mark and goes on from there.
@@ -134,13 +134,13 @@ def _collection_links(call: Call, layer: Layer) -> list[Link]:
     name = title(layer, call.lang)
     return [
         link(call.url(base), "self", "application/json", name),
-        link(call.url(base, [("f", "html")]), "alternate", HTML.media_type, name),
-        link(call.url(f"{base}/items"), "items", GEOJSON.media_type, f"{name} · GeoJSON"),
-        link(call.url(f"{base}/items", [("f", "html")]), "items", HTML.media_type, f"{name} · HTML"),
-        link(call.url(f"{base}/items", [("f", "csv")]), "items", CSV.media_type, f"{name} · CSV"),
-        link(call.url(f"{base}/queryables"), f"{_REL}queryables", SCHEMA.media_type, "Queryables"),
-        link(call.url(f"{base}/sortables"), f"{_REL}sortables", SCHEMA.media_type, "Sortables"),
-        link(call.url(f"{base}/schema"), f"{_REL}schema", SCHEMA.media_type, "Schema"),
+        link(call.url(base, [("f", "html")]), "alternate", HTML.link_type, name),
+        link(call.url(f"{base}/items"), "items", GEOJSON.link_type, f"{name} · GeoJSON"),
+        link(call.url(f"{base}/items", [("f", "html")]), "items", HTML.link_type, f"{name} · HTML"),
+        link(call.url(f"{base}/items", [("f", "csv")]), "items", CSV.link_type, f"{name} · CSV"),
+        link(call.url(f"{base}/queryables"), f"{_REL}queryables", SCHEMA.link_type, "Queryables"),
+        link(call.url(f"{base}/sortables"), f"{_REL}sortables", SCHEMA.link_type, "Sortables"),
+        link(call.url(f"{base}/schema"), f"{_REL}schema", SCHEMA.link_type, "Schema"),
     ]
 
 
