@@ -114,7 +114,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     around = tuple(np.add(REGION.box, (-1, -1, 1, 1)))
     print("reading land …", file=sys.stderr)
-    land = land_within(options.land or _from_npm(), around)
+    with tempfile.TemporaryDirectory() as scratch:
+        land = land_within(options.land or _from_npm(Path(scratch)), around)
     rivers = rivers_within(around)
     entries = []
     for frame in (REGION, CITY):
@@ -252,8 +253,7 @@ def _on_grid(area: shapely.Geometry) -> shapely.Geometry:
     return shapely.multipolygons([part for part in polygons if part.geom_type == "Polygon"])
 
 
-def _from_npm() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="land-"))
+def _from_npm(folder: Path) -> Path:
     subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=sys.stderr)
     (archive,) = folder.glob("*.tgz")
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
