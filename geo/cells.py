@@ -1,6 +1,7 @@
-"""What stands in one cell of a table: several values parted by ``|``, or a value that is missing."""
+"""The rows of a table and what stands in one cell: several values parted by ``|``, or a value that is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -39,3 +40,10 @@ def text(cell: object) -> str:
     """
     missing = cell is None or cell is pd.NA or cell != cell  # noqa: PLR0124  only NaN and NaT differ from themselves
     return "" if missing else str(cell).strip()
+
+
+def rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Walk a table of few rows, each a dict of column to cell; frames of many rows are taken column by column."""
+    names = [str(name) for name in frame.columns]
+    for values in frame.itertuples(index=False, name=None):
+        yield dict(zip(names, values, strict=True))

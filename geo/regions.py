@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.cells import listed, text
+from geo.cells import listed, rows, text
 from geo.crs import WGS84, ReferenceSystem, from_wgs84, geometries_from_wgs84, in_wgs84, parse_crs, to_wgs84
 from geo.datum import Floats
 from geo.errors import CRSError, GazetteerError
@@ -272,11 +272,11 @@ def _units(districts: gpd.GeoDataFrame, zones: pd.DataFrame) -> tuple[Unit, ...]
         raise GazetteerError(f"the zones lack {', '.join(absent)}: wanted {', '.join(_ZONE_COLUMNS)}")
     units = [
         Unit(row["id"], "district", str(row["adcode"]), name, text(row["short_zh"]) or name, row["name_en"], name)
-        for row in districts.to_dict("records")
+        for row in rows(districts)
         for name in [row["name_zh"]]
     ]
     known = {unit.name_zh for unit in units}
-    for row in zones.to_dict("records"):
+    for row in rows(zones):
         name, host = row["name_zh"], row["district"]
         if host not in known:
             raise GazetteerError(f"zone {name} lies in {host!r}: wanted one of {', '.join(sorted(known))}")
