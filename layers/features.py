@@ -1,9 +1,12 @@
 """The features of one layer, typed and in the layer's order: what is written to a file, kept in a store and encoded."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
+import msgspec
 import numpy as np
 import pandas as pd
 
@@ -83,6 +86,23 @@ class Features:
             return frame
         located: pd.DataFrame = gpd.GeoDataFrame(frame, geometry=self.geometries, crs=WGS84)
         return located
+
+
+def build_id(atlas: Mapping[str, Any], layers: Iterable[bytes]) -> str:
+    """Name what is served, so that the name changes exactly when that does.
+
+    Parameters
+    ----------
+    atlas
+        What is said of the atlas as a whole, ready for JSON.
+    layers
+        The encoded features of each layer, joined by commas.
+    """
+    digest = hashlib.blake2b(digest_size=12)
+    for part in (msgspec.json.encode(atlas, order="sorted"), *layers):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _first_twice(ids: list[str]) -> str:

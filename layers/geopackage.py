@@ -29,6 +29,14 @@ VERSION = "1.3"
 #: Stands where GDAL would write the time of day, so that the same features make the same bytes.
 _FIXED_TIME = "2000-01-01T00:00:00.000Z"
 
+_PYOGRIO_ERRORS = (
+    pyogrio.errors.DataSourceError,
+    pyogrio.errors.DataLayerError,
+    pyogrio.errors.FeatureError,
+    pyogrio.errors.FieldError,
+    pyogrio.errors.GeometryError,
+)
+
 _MAGIC = b"SQLite format 3\x00"
 _NAMES = {"Geometry": "Unknown"}
 #: Bytes of the envelope in a geometry's header, by its code (GeoPackage 1.3, 2.1.3.1.1).
@@ -63,8 +71,8 @@ def write_geopackage(
     StoreError
         The file cannot be written.
     """
-    with replaced(path) as temporary, _fixed_time():
-        try:
+    try:
+        with replaced(path) as temporary, _fixed_time():
             for number, features in enumerate(layers):
                 _write_layer(temporary, features, append=number > 0)
                 if progress:
@@ -73,8 +81,8 @@ def write_geopackage(
                 _write_meta(temporary, meta)
             with contextlib.closing(sqlite3.connect(temporary)) as connection:
                 _describe_fields(connection, [features.layer for features in layers])
-        except (pyogrio.errors.DataSourceError, sqlite3.Error) as error:
-            raise StoreError(f"{path}: cannot be written ({error})") from error
+    except (OSError, sqlite3.Error, *_PYOGRIO_ERRORS) as error:
+        raise StoreError(f"{path}: cannot be written ({error})") from error
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The store in memory: a GeoPackage read once, each feature encoded once, an answer a slice or a join of ready bytes."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from geo import BBox
 from layers.catalogue import Layer, catalogue
 from layers.columns import Column, Value, records, stored_column
 from layers.errors import LayerNotFound, QueryError, StoreError
-from layers.features import Features
+from layers.features import Features, build_id
 from layers.foreign import foreign_features
 from layers.geojson import Geometries, written_geometries
 from layers.geopackage import GeoPackage, Table, read_geopackage
@@ -41,7 +40,7 @@ class MemoryStore:
         self._held = {features.layer.id: _Held.of(features) for features in layers}
         self._layers = MappingProxyType({name: held.layer for name, held in self._held.items()})
         self._atlas = MappingProxyType(dict(atlas))
-        self.build_id = _digest([msgspec.json.encode(atlas), *(held.buffer for held in self._held.values())])
+        self.build_id = build_id(atlas, (held.buffer for held in self._held.values()))
 
     @classmethod
     def open(cls, path: str | Path) -> "MemoryStore":
@@ -260,14 +259,6 @@ def _groups(features: Features, texts: Sequence[bytes]) -> dict[tuple[str, Value
         for value, text in zip(features.columns[name].python(), texts, strict=True):
             groups.setdefault((name, value), []).append(text)
     return {key: (len(members), b",".join(members)) for key, members in groups.items()}
-
-
-def _digest(parts: Sequence[bytes]) -> str:
-    digest = hashlib.blake2b(digest_size=12)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
 
 
 def _foreign(table: Table, names: Sequence[str], path: Path) -> Features:
