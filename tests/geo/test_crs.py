@@ -1,5 +1,7 @@
 """Reference systems: their names, their axes, there and back."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import geopandas as gpd
 import numpy as np
 import pyproj
@@ -142,6 +144,15 @@ def test_there_and_back_is_within_a_millimetre(name: str, points: list[tuple[flo
     back = to_wgs84(crs, *from_wgs84(crs, lon, lat))
     assert back[0].shape == back[1].shape == lon.shape
     assert (np.asarray(pyproj.Geod(ellps="WGS84").inv(*back, lon, lat)[2]) < 1e-3).all()
+
+
+def test_threads_may_share_a_system() -> None:
+    lon, lat = np.random.default_rng(2).uniform((120.5, 40.6), (122.8, 42.3), (5000, 2)).T
+    systems = [parse_crs(name) for name in OFFERED] * 6
+    alone = [from_wgs84(crs, lon, lat) for crs in systems]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda crs: from_wgs84(crs, lon, lat), systems))
+    np.testing.assert_array_equal(together, alone)
 
 
 @pytest.mark.parametrize("name", OFFERED)
