@@ -22,16 +22,16 @@ from layers.atlas import bundled_basemap
 from layers.stores.contract import Store
 from layers.stores.memory import MemoryStore
 
-#: Most asked for first: routes are tried in this order.
 _OTHERS = (
-    *features.ENDPOINTS,
     *landing.ENDPOINTS,
     *schemas.ENDPOINTS,
+    *features.ENDPOINTS,
     *districts.ENDPOINTS,
     *atlas.ENDPOINTS,
     *health.ENDPOINTS,
 )
-ENDPOINTS: tuple[Endpoint, ...] = (*_OTHERS, *documents.endpoints(_OTHERS))
+#: Every address below ``/api``, in the order of the document.
+ENDPOINTS: tuple[Endpoint, ...] = (*documents.endpoints(_OTHERS), *_OTHERS)
 
 #: Headers that scripts of other hosts may read.
 _EXPOSED = ("ETag", "Link", "Content-Crs", "OGC-NumberMatched", "Content-Disposition")
@@ -81,14 +81,16 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
 
 def _routes(holder: Holder) -> Sequence[BaseRoute]:
+    # Routes are tried in order: what is asked for most comes first.
+    ordered = sorted(ENDPOINTS, key=lambda endpoint: endpoint not in features.ENDPOINTS)
     return [
-        *(Route(f"/api{_pattern(endpoint)}", EndpointApp(endpoint, holder)) for endpoint in ENDPOINTS),
+        *(Route(f"/api{_pattern(endpoint)}", EndpointApp(endpoint, holder)) for endpoint in ordered),
         Route("/api/basemap", FolderApp(holder, basemap_folder, index="index.json")),
         Route("/api/basemap/{file}", FolderApp(holder, basemap_folder)),
         Route("/api/static/{file}", FolderApp(holder, lambda _service: pages.STATIC)),
         Route("/api/{nothing:path}", _NothingApp(holder)),
-        Route("/", FolderApp(holder, web_folder, index="index.html", extra=_page_headers)),
-        Route("/{file:path}", FolderApp(holder, web_folder, extra=_page_headers)),
+        Route("/", FolderApp(holder, web_folder, index="index.html", extra=_page_headers, any_query=True)),
+        Route("/{file:path}", FolderApp(holder, web_folder, extra=_page_headers, any_query=True)),
     ]
 
 

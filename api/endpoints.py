@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from api.links import Link, Pairs, address, self_and_alternates, with_parameter
 from api.negotiation import Format
@@ -104,8 +104,8 @@ class Endpoint:
         Layers without which the address does not exist.
     places
         What the braces mean, by name, beside ``collection``.
-    describe
-        JSON Schema of the body in a format, for the OpenAPI document.
+    body
+        Name of the JSON body's schema in the OpenAPI document; ``{collection}`` in it is the layer's id.
     titled
         Whether the answer has words in two languages.
     """
@@ -120,7 +120,7 @@ class Endpoint:
     kept: bool = True
     needs: tuple[str, ...] = ()
     places: Mapping[str, Parameter] = field(default_factory=dict)
-    describe: Callable[[Format, Layer | None], Mapping[str, Any]] = lambda _format, _layer: {"type": "object"}
+    body: str = "document"
     titled: bool = True
 
     def parameters(self, settings: Settings, layer: Layer | None) -> Parameters:

@@ -5,12 +5,12 @@ template; every queryable is a parameter with ``type`` in one word; and ``limit`
 ``components/parameters`` and is referred to.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from api.bodies import schemas
 from api.endpoints import Call, Endpoint
 from api.errors import INTERNAL, PROBLEM, TABLE
-from api.negotiation import Format
 from api.params import Parameter
 from layers.catalogue import Layer
 
@@ -58,7 +58,11 @@ def openapi(call: Call, endpoints: Sequence[Endpoint]) -> dict[str, Any]:
         "servers": [{"url": f"{call.root}/api"}],
         "tags": [{"name": name, "description": words} for name, words in TAGS],
         "paths": paths,
-        "components": {"parameters": shared, "responses": _problem_responses(), "schemas": _schemas()},
+        "components": {
+            "parameters": shared,
+            "responses": _problem_responses(),
+            "schemas": schemas(call.service.store.layers.values()),
+        },
     }
 
 
@@ -131,40 +135,14 @@ def _in_query(parameter: Parameter, shared: dict[str, Any]) -> dict[str, Any]:
 
 
 def _content(endpoint: Endpoint, layer: Layer | None) -> dict[str, Any]:
-    return {one.link_type: {"schema": _body(endpoint, one, layer)} for one in endpoint.formats}
-
-
-def _body(endpoint: Endpoint, one: Format, layer: Layer | None) -> Mapping[str, Any]:
-    if one.name in ("html", "csv"):
-        return {"type": "string"}
-    return endpoint.describe(one, layer)
+    name = endpoint.body.replace("{collection}", layer.id if layer else "")
+    as_json = {"$ref": f"#/components/schemas/{name}"}
+    return {
+        one.link_type: {"schema": as_json if one.name == "json" else {"type": "string"}} for one in endpoint.formats
+    }
 
 
 def _problem_responses() -> dict[str, Any]:
     titles = {str(kind.status): kind.title for kind in (*TABLE.values(), INTERNAL)}
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/problem"}}}
     return {name: {"description": titles[status], "content": content} for status, name in _PROBLEMS.items()}
-
-
-def _schemas() -> dict[str, Any]:
-    text = {"type": "string"}
-    return {
-        "link": {
-            "type": "object",
-            "required": ["href", "rel", "type"],
-            "properties": {"href": {**text, "format": "uri"}, "rel": text, "type": text, "title": text},
-        },
-        "problem": {
-            "type": "object",
-            "required": ["type", "title", "status", "detail"],
-            "properties": {
-                "type": {**text, "format": "uri"},
-                "title": text,
-                "title_zh": text,
-                "status": {"type": "integer"},
-                "detail": text,
-                "instance": text,
-                "known": {"type": "array", "items": text},
-            },
-        },
-    }

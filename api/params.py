@@ -201,7 +201,7 @@ def _box(text: str) -> BBox:
     try:
         return BBox.parse(text)
     except BBoxError as error:
-        raise ValueError(f"west,south,east,north in degrees ({error})") from error
+        raise ValueError(f"west,south,east,north in degrees ({str(error)[:200]})") from error
 
 
 def _box_text(box: BBox) -> str:
@@ -252,14 +252,12 @@ def _day(text: str, *, open_year: str) -> str | None:
     found = _INSTANT.fullmatch(text)
     if found is None:
         raise ValueError(_WANTED_TIME)
-    if found[1] == open_year:
-        return None
-    day = f"{found[1]}-{found[2]}-{found[3]}"
+    year, month, day = found[1], found[2], found[3]
     try:
-        date.fromisoformat(day if found[1] != "0000" else f"2000-{found[2]}-{found[3]}")
+        date.fromisoformat(f"{'2000' if year == '0000' else year}-{month}-{day}")  # Python knows no year 0
     except ValueError as error:
         raise ValueError(_WANTED_TIME) from error
-    return day
+    return None if year == open_year else f"{year}-{month}-{day}"
 
 
 def _interval(text: str) -> Interval:

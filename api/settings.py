@@ -29,9 +29,10 @@ class OnlineBasemap(BaseModel):
 
     @property
     def origin(self) -> str:
-        """Scheme and host as the content security policy names them; ``{s}`` stands for any subdomain."""
+        """Scheme and host as the content security policy names them; ``{s}`` is any first label, which it allows whole."""
         parts = urlsplit(self.url)
-        return f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"
+        first, _, rest = parts.netloc.partition(".")
+        return f"{parts.scheme}://*.{rest}" if "{" in first else f"{parts.scheme}://{parts.netloc}"
 
 
 class Settings(BaseSettings):

@@ -59,6 +59,8 @@ class FolderApp(ReplyApp):
         File that answers for the folder itself.
     extra
         From the service: headers of pages, such as their content security policy.
+    any_query
+        Whether addresses may have a query: the map page keeps its state there.
     """
 
     def __init__(
@@ -68,17 +70,19 @@ class FolderApp(ReplyApp):
         *,
         index: str | None = None,
         extra: Callable[[Service], tuple[Header, ...]] = lambda _service: (),
+        any_query: bool = False,
     ) -> None:
         super().__init__(holder)
         self._folder = folder
         self._index = index
         self._extra = extra
+        self._any_query = any_query
         self._held: dict[Path, Content] = {}
         self._squeezed: dict[tuple[str, Encoding], bytes] = {}
 
     async def reply(self, service: Service, request: Request) -> Reply:
         """Hand out a file; Raises :class:`NotFoundError` where there is none."""
-        if self._index is None:  # the page reads its own query, which is its state
+        if not self._any_query:
             read_query(request.scope["query_string"], {})
         name = request.scope["path_params"].get("file") or self._index or ""
         path = _inside(self._folder(service), name)

@@ -116,6 +116,7 @@ ENDPOINTS = (
         "districts",
         (GEOJSON,),
         _projects_geojson,
+        body="features_projects",
         quick=_is_quick,
         needs=("districts", "projects"),
         places=_DISTRICT,

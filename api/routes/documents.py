@@ -13,10 +13,10 @@ from api.pages import page
 
 
 def endpoints(others: Sequence[Endpoint]) -> tuple[Endpoint, ...]:
-    """Return the addresses that describe ``others`` and themselves."""
+    """Return the addresses that describe ``others`` and then themselves."""
 
     def document(call: Call) -> dict[str, Any]:
-        return openapi(call, (*own, *others))
+        return openapi(call, (*others, *own))
 
     def _openapi(call: Call) -> Answer:
         return Answer((msgspec.json.encode(document(call)),))

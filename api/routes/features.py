@@ -173,6 +173,7 @@ ENDPOINTS = (
         "features",
         (GEOJSON, HTML, CSV),
         _items,
+        body="features_{collection}",
         own=_items_parameters,
         quick=_is_quick,
     ),
@@ -182,7 +183,9 @@ ENDPOINTS = (
         "features",
         (GEOJSON, HTML),
         _feature,
+        body="feature_{collection}",
         own=lambda _settings, _layer: (crs_parameters([CRS84])[0],),
         quick=lambda call: call.format is GEOJSON,
+        places={"feature": Parameter("feature", "Id of a feature.", {"type": "string"}, str)},
     ),
 )

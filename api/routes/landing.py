@@ -145,8 +145,8 @@ def _collection_links(call: Call, layer: Layer) -> list[Link]:
 
 
 ENDPOINTS = (
-    Endpoint("", "Landing page", "service", (JSON, HTML), _landing),
-    Endpoint("/conformance", "Conformance classes", "service", (JSON, HTML), _conformance),
-    Endpoint("/collections", "Collections", "collections", (JSON, HTML), _collections),
-    Endpoint("/collections/{collection}", "A collection", "collections", (JSON, HTML), _collection),
+    Endpoint("", "Landing page", "service", (JSON, HTML), _landing, body="landing"),
+    Endpoint("/conformance", "Conformance classes", "service", (JSON, HTML), _conformance, body="conformance"),
+    Endpoint("/collections", "Collections", "collections", (JSON, HTML), _collections, body="collections"),
+    Endpoint("/collections/{collection}", "A collection", "collections", (JSON, HTML), _collection, body="collection"),
 )

@@ -84,7 +84,13 @@ def features_of(name: str) -> Features:
         return Features.of_frame(frame(layer, rows, [shapely.Point(121, 41).buffer(0.1)] * 2), layer)
     if name == "reports":
         rows = [
-            {"id": f"p-{n:03}@001", "project_id": f"p-{n:03}", "article": "001", "date": "2019-08-07", "stage": "signed"}
+            {
+                "id": f"p-{n:03}@001",
+                "project_id": f"p-{n:03}",
+                "article": "001",
+                "date": "2019-08-07",
+                "stage": "signed",
+            }
             for n in range(12)
         ]
         return Features.of_frame(frame(layer, rows), layer)

@@ -1,0 +1,235 @@
+"""The command line: ``atlas build``, ``atlas serve``, ``atlas export``."""
+
+import argparse
+import contextlib
+import os
+import socket
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import uvicorn
+from pydantic import ValidationError
+from tqdm import tqdm
+
+import api
+from api.app import create_app
+from api.errors import ApiError, ServeError
+from api.settings import Settings
+from api.sources import BUNDLED, Progress, geopackage_of
+from geo import GeoError
+from layers.atlas import bundled
+from layers.build import build
+from layers.errors import LayersError
+from layers.export import FORMATS, export
+from layers.stores.memory import MemoryStore
+
+_ABOUT = """\
+Corridor Atlas (通道图): the key investment projects of a city as a map, an API and QGIS layers.
+
+  atlas serve                       build the bundled atlas if needed, serve map and API / 建图并启动服务
+  atlas serve survey.gpkg           serve the layers of any GeoPackage / 发布任意 GeoPackage
+  atlas build data/jinzhou          make a GeoPackage of an atlas folder, say what is in it / 生成 GeoPackage
+  atlas export projects --format csv --out projects.csv     one layer as a file / 导出图层
+"""
+
+_SERVE = """\
+examples:
+  atlas serve                                   the bundled atlas on http://127.0.0.1:8000
+  atlas serve --host 0.0.0.0 --port 8080        reachable from other machines
+  atlas serve data/jinzhou                      an atlas folder; built first when its tables changed
+  atlas serve survey.gpkg                       every vector layer of a GeoPackage, with the same API
+
+In QGIS: Layer > Add Layer > Add WFS / OGC API - Features Layer, address http://127.0.0.1:8000/api.
+Settings such as ATLAS_ROOT, ATLAS_CORS_ORIGINS and ATLAS_BASEMAPS are listed in the README.
+"""
+
+_BUILD = """\
+examples:
+  atlas build                                   the bundled atlas into build/jinzhou.gpkg
+  atlas build data/jinzhou --out jinzhou.gpkg   an atlas folder into a file of your choice
+  atlas build --lang en                         the report in English
+
+A bad table is refused with file, line, column, value and what was wanted. A project that cannot be placed
+stays in the layer, and the report says why. The file appears when it is whole; what stood there stays until then.
+"""
+
+_EXPORT = """\
+examples:
+  atlas export projects --format geojson > projects.geojson
+  atlas export reports --format csv --out reports.csv         opens in Excel
+  atlas export projects --format gpkg --out projects.gpkg
+  atlas export parcels --from survey.gpkg --format geojson    a layer of another file
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} ({self.prog} --help)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Parameters
+    ----------
+    arguments
+        None takes those of the process.
+
+    Returns
+    -------
+    int
+        0 when done; 2 when the input is bad, with one line on stderr; 130 when interrupted.
+    """
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], None] = options.command
+    try:
+        command(options)
+    except (ApiError, LayersError, GeoError) as error:
+        print(f"atlas: {error}", file=sys.stderr)
+        return 2
+    except ValidationError as error:
+        print(f"atlas: {_settings_words(error)}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # `atlas export … | head`: whoever reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = _Parser("atlas", description=_ABOUT, formatter_class=raw)
+    parser.add_argument("--version", action="version", version=f"Corridor Atlas {api.__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="serve map and API", epilog=_SERVE, formatter_class=raw)
+    serve.add_argument("source", nargs="?", type=Path, metavar="FILE.gpkg|FOLDER", help="what to serve; none: Jinzhou")
+    serve.add_argument("--host", help="address to listen on (127.0.0.1; ATLAS_HOST)")
+    serve.add_argument("--port", type=_port, help="port to listen on, 0 for any free one (8000; ATLAS_PORT)")
+    serve.set_defaults(command=_serve)
+
+    make = commands.add_parser("build", help="make a GeoPackage", epilog=_BUILD, formatter_class=raw)
+    make.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="atlas folder; none: Jinzhou")
+    make.add_argument("--out", type=Path, metavar="FILE", help="GeoPackage to write (build/<atlas>.gpkg)")
+    make.add_argument("--lang", choices=("zh", "en"), default=_usual_language(), help="language of the report")
+    make.set_defaults(command=_build)
+
+    take = commands.add_parser("export", help="write one layer as a file", epilog=_EXPORT, formatter_class=raw)
+    take.add_argument("layer", metavar="LAYER", help="id of the layer: projects, reports, districts …")
+    take.add_argument("--format", choices=FORMATS, required=True, help="of the file")
+    take.add_argument("--out", type=Path, metavar="FILE", help="file to write; none: standard output (not for gpkg)")
+    take.add_argument("--from", dest="source", type=Path, metavar="FILE.gpkg|FOLDER", help="where from; none: Jinzhou")
+    take.set_defaults(command=_export)
+    return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: wanted a number from 0 to 65535")
+    return int(text)
+
+
+def _usual_language() -> str:
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if spoken.startswith("en") else "zh"
+
+
+def _settings_words(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    name = "_".join(str(part) for part in first["loc"])
+    return f"ATLAS_{name.upper()}={first['input']!r}: {first['msg']}"
+
+
+def _serve(options: argparse.Namespace) -> None:
+    given = {"data": options.source, "host": options.host, "port": options.port}
+    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    # The port first: whoever has it taken should hear so before a build.
+    with _listening(settings.host, settings.port) as listener, _progress() as progress:
+        file = geopackage_of(settings.data, cache=settings.cache, progress=progress)
+        app = create_app(settings, MemoryStore.open(file))
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                http="httptools",
+                ws="none",
+                lifespan="off",
+                log_level="warning",
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                timeout_graceful_shutdown=5,
+            )
+        )
+        print(_where(settings, listener), flush=True)
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how a service ends
+            server.run(sockets=[listener])
+
+
+@contextlib.contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except socket.gaierror as error:
+        raise ServeError(f"{host!r} is no address of this machine ({error.strerror})") from error
+    with socket.socket(family, kind, protocol) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(address)
+            listener.listen(2048)
+        except OSError as error:
+            hint = "; --port chooses another one" if port else ""
+            raise ServeError(f"{host}:{port} cannot be listened on ({error.strerror}){hint}") from error
+        yield listener
+
+
+def _where(settings: Settings, listener: socket.socket) -> str:
+    port = listener.getsockname()[1]
+    everywhere = settings.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+    host = "127.0.0.1" if everywhere else f"[{settings.host}]" if ":" in settings.host else settings.host
+    lines = [f"http://{host}:{port}"]
+    if everywhere:
+        lines.append(f"http://{socket.gethostname()}:{port}")
+    if settings.root:
+        lines.append(settings.root)
+    return "Corridor Atlas · 通道图  " + "  ".join(lines)
+
+
+def _build(options: argparse.Namespace) -> None:
+    folder = options.folder or bundled(BUNDLED)
+    out = options.out or Path("build") / f"{folder.resolve().name}.gpkg"
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ServeError(f"{out.parent}: cannot be made ({error.strerror})") from error
+    with _progress() as progress:
+        report = build(folder, out, progress)
+    print(report.text(options.lang))
+
+
+def _export(options: argparse.Namespace) -> None:
+    settings = Settings()
+    with _progress() as progress:
+        file = geopackage_of(options.source or settings.data, cache=settings.cache, progress=progress)
+    if options.out is None and options.format == "gpkg":
+        raise ServeError("a GeoPackage is no stream: wanted --out FILE")
+    export(MemoryStore.open(file), options.layer, options.format, options.out or sys.stdout.buffer)
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Progress]:
+    """Show the steps of longer work as one bar on stderr."""
+    with tqdm(unit="", file=sys.stderr, leave=False, disable=not sys.stderr.isatty()) as bar:
+
+        def progress(step: str, done: int, total: int) -> None:
+            bar.set_description(step)
+            bar.total = total
+            bar.n = done
+            bar.refresh()
+
+        yield progress

@@ -1,0 +1,87 @@
+"""What is served: a GeoPackage as it is, or an atlas folder, which is built first where its build is not current."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import geo
+import layers
+from api.errors import ServeError
+from layers.atlas import bundled, read_atlas
+from layers.build import build
+
+#: The atlas that comes with the project and is served when nothing else is named.
+BUNDLED = "jinzhou"
+
+Progress = Callable[[str, int, int], None]
+
+
+def geopackage_of(source: Path | None, *, cache: Path | None, progress: Progress | None = None) -> Path:
+    """Return the GeoPackage to serve.
+
+    Parameters
+    ----------
+    source
+        A GeoPackage, or an atlas folder; None is the bundled atlas.
+    cache
+        Folder of built GeoPackages; None is the user's.
+    progress
+        Told of the steps of a build.
+
+    Returns
+    -------
+    Path of a GeoPackage
+        Of a folder: the build of just these tables by just this code, made now where there is none.
+
+    Raises
+    ------
+    ServeError
+        There is no such file or folder, or the cache cannot be written.
+    LayersError
+        The folder cannot be built.
+    """
+    folder = bundled(BUNDLED) if source is None else source
+    if folder.is_file():
+        return folder
+    if not folder.is_dir():
+        raise ServeError(f"{folder}: there is no such file or folder; wanted a GeoPackage or an atlas folder")
+    name = read_atlas(folder).id
+    kept = cache or user_cache()
+    built = kept / f"{name}-{digest_of(folder)}.gpkg"
+    if not built.is_file():
+        try:
+            kept.mkdir(parents=True, exist_ok=True)
+            build(folder, built, progress)
+            _drop_older(kept, name, built)
+        except PermissionError as error:
+            raise ServeError(f"{kept}: cannot be written; ATLAS_CACHE may name another folder") from error
+    return built
+
+
+def user_cache() -> Path:
+    """Return the folder for files that can be made again (XDG Base Directory Specification)."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "corridor-atlas"
+
+
+def digest_of(folder: Path) -> str:
+    """Return a digest of an atlas folder and of the code that builds it: equal digests, equal builds."""
+    digest = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=6)
+    for path in _sources(folder):
+        content = path.read_bytes()
+        digest.update(f"{path.name} {len(content)} ".encode() + content)
+    return digest.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    yield from sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    for root in (Path(geo.__file__).parent, Path(layers.__file__).parent):
+        yield from sorted(path for path in root.rglob("*") if path.suffix in {".py", ".toml"})
+
+
+def _drop_older(kept: Path, name: str, built: Path) -> None:
+    """Delete earlier builds of the same atlas, so that the cache does not grow."""
+    for older in kept.glob(f"{name}-????????????.gpkg"):
+        if older != built:
+            older.unlink(missing_ok=True)
