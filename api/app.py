@@ -19,8 +19,8 @@ from api.serving import EndpointApp, ReplyApp, Request
 from api.settings import Settings
 from api.web import FolderApp
 from layers.atlas import bundled_basemap
+from layers.stores import open_store
 from layers.stores.contract import Store
-from layers.stores.memory import MemoryStore
 
 _OTHERS = (
     *landing.ENDPOINTS,
@@ -62,7 +62,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     if store is None:
         if settings.data is None:
             raise NotFoundError("wanted settings.data, a GeoPackage, or a store; `atlas serve` builds one")
-        store = MemoryStore.open(settings.data)
+        store = open_store(settings.data)
     holder = Holder(Service(settings, store))
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.holder = holder

@@ -23,7 +23,7 @@ from layers.atlas import bundled
 from layers.build import build
 from layers.errors import LayersError
 from layers.export import FORMATS, export
-from layers.stores.memory import MemoryStore
+from layers.stores import open_store
 
 _ABOUT = """\
 Corridor Atlas (通道图): the key investment projects of a city as a map, an API and QGIS layers.
@@ -152,7 +152,7 @@ def _serve(options: argparse.Namespace) -> None:
     # The port first: whoever has it taken should hear so before a build.
     with _listening(settings.host, settings.port) as listener, _progress() as progress:
         file = geopackage_of(settings.data, cache=settings.cache, progress=progress)
-        app = create_app(settings, MemoryStore.open(file))
+        app = create_app(settings, open_store(file))
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
@@ -218,7 +218,7 @@ def _export(options: argparse.Namespace) -> None:
         file = geopackage_of(options.source or settings.data, cache=settings.cache, progress=progress)
     if options.out is None and options.format == "gpkg":
         raise ServeError("a GeoPackage is no stream: wanted --out FILE")
-    export(MemoryStore.open(file), options.layer, options.format, options.out or sys.stdout.buffer)
+    export(open_store(file), options.layer, options.format, options.out or sys.stdout.buffer)
 
 
 @contextlib.contextmanager
