@@ -55,7 +55,7 @@ def project_figures(tables: Tables) -> pd.DataFrame:
         - ``stage``: as last reported by a report that says one; ``unknown`` when none does. ``stage_class``: its class
         - ``investment_100m_cny``: the latest amount for the whole project (a total or package before a phase; a year's
           share or a joint sum never), NaN when none was reported; ``investment_qualifier``, ``investment_article``
-          (``004:12``, paragraphs parted by commas)
+          (``004#12``, paragraphs parted by commas)
         - ``reports_count``, ``first_report``, ``last_report``
         - ``conflict``: what the reports disagree about, values of the vocabulary parted by ``|``, or None
     """
@@ -110,7 +110,7 @@ def _figures(reports: Sequence[Report], atlas: Atlas) -> dict[str, Any]:
         "stage_class": atlas.terms("stages")[stage].class_,
         "investment_100m_cny": amount["investment_100m_cny"] if amount else None,
         "investment_qualifier": amount["investment_qualifier"] if amount else None,
-        "investment_article": f"{amount['article']}:{','.join(parts(amount['paragraph']))}" if amount else None,
+        "investment_article": f"{amount['article']}#{','.join(parts(amount['paragraph']))}" if amount else None,
         "reports_count": len(reports),
         "first_report": reports[0]["date"] if reports else None,
         "last_report": reports[-1]["date"] if reports else None,
