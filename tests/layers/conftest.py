@@ -1,0 +1,49 @@
+"""The made atlas, read, built and opened once."""
+
+from pathlib import Path
+
+import pytest
+
+from layers.build import BuildReport, build, layer_frames
+from layers.catalogue import catalogue
+from layers.features import Features
+from layers.ground import Ground, read_ground
+from layers.stores.memory import MemoryStore
+from layers.tables import Tables, read_tables
+from tests.made import FakeGeocoder, atlas_folder
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return atlas_folder(tmp_path_factory.mktemp("atlas") / "made")
+
+
+@pytest.fixture(scope="session")
+def tables(folder: Path) -> Tables:
+    return read_tables(folder)
+
+
+@pytest.fixture(scope="session")
+def ground(tables: Tables) -> Ground:
+    return read_ground(tables, FakeGeocoder())
+
+
+@pytest.fixture(scope="session")
+def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    return build(folder, tmp_path_factory.mktemp("built") / "made.gpkg", geocoder=FakeGeocoder())
+
+
+@pytest.fixture(scope="session")
+def store(built: BuildReport) -> MemoryStore:
+    return MemoryStore.open(built.path)
+
+
+@pytest.fixture(params=catalogue())
+def layer_id(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def all_features(tables: Tables, ground: Ground) -> dict[str, Features]:
+    frames = layer_frames(tables, ground)
+    return {name: Features.of_frame(frames[name], layer) for name, layer in catalogue().items()}
