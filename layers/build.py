@@ -1,6 +1,6 @@
 """From an atlas folder to one GeoPackage: every layer of the catalogue, whole or not at all, the same bytes each time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -249,22 +249,23 @@ def _text(report: BuildReport, language: str) -> Iterator[str]:
     for name, layer in catalogue().items():
         title = layer.title_zh if zh else layer.title_en
         yield f"  {name:<14} {report.rows[name]:>6}  {title}"
-    total = sum(report.statuses.values())
-    yield f"项目 {total} 个" if zh else f"{total} projects"
-    for status, count in report.statuses.items():
-        if count:
-            yield f"  {status:<14} {count:>6}"
-    if report.unplaced:
-        yield f"没有点位的项目 {len(report.unplaced)} 个" if zh else f"{len(report.unplaced)} projects without a point"
-        for one, note in report.unplaced.items():
-            yield f"  {one}: {note.zh if zh else note.en}"
-    if report.contradictions:
-        yield (
-            f"报道互相矛盾的项目 {len(report.contradictions)} 个"
-            if zh
-            else f"{len(report.contradictions)} projects whose reports disagree"
-        )
-        yield from (f"  {one}: {what}" for one, what in report.contradictions.items())
-    if report.warnings:
-        yield f"请核对 {len(report.warnings)} 处" if zh else f"{len(report.warnings)} things to look at"
-        yield from (f"  {note.zh if zh else note.en}" for note in report.warnings)
+    yield _heading("项目", "Projects", sum(report.statuses.values()), zh=zh)
+    yield from (f"  {status:<14} {count:>6}" for status, count in report.statuses.items() if count)
+    yield from _section("没有点位的项目", "Projects without a point", _lines(report.unplaced, zh=zh), zh=zh)
+    disputed = [f"{one}: {what}" for one, what in report.contradictions.items()]
+    yield from _section("报道互相矛盾的项目", "Projects whose reports disagree", disputed, zh=zh)
+    yield from _section("请核对", "To look at", [note.zh if zh else note.en for note in report.warnings], zh=zh)
+
+
+def _lines(notes: Mapping[str, Note], *, zh: bool) -> list[str]:
+    return [f"{one}: {note.zh if zh else note.en}" for one, note in notes.items()]
+
+
+def _section(title_zh: str, title_en: str, lines: Sequence[str], *, zh: bool) -> Iterator[str]:
+    if lines:
+        yield _heading(title_zh, title_en, len(lines), zh=zh)
+        yield from (f"  {line}" for line in lines)
+
+
+def _heading(title_zh: str, title_en: str, count: int, *, zh: bool) -> str:
+    return f"{title_zh}：{count}" if zh else f"{title_en}: {count}"

@@ -42,9 +42,6 @@ _NAMES = {"Geometry": "Unknown"}
 #: Bytes of the envelope in a geometry's header, by its code (GeoPackage 1.3, 2.1.3.1.1).
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
-#: shapely's type id of a GeometryCollection; what lies above has arcs.
-_LAST_STRAIGHT_TYPE = 7
-
 Progress = Callable[[str, int, int], None]
 
 
@@ -317,10 +314,10 @@ def _geometries(path: Path, table: str, blobs: Sequence[bytes | None], fids: Seq
     try:
         bodies = [None if blob is None else _wkb(blob) for blob in blobs]
         shapes: npt.NDArray[Any] = shapely.from_wkb(np.array([*bodies, None], object)[:-1])
+    except NotImplementedError:  # shapely has no arcs
+        return _straightened(path, table, fids)
     except (ValueError, shapely.errors.GEOSException) as error:
         raise StoreError(f"{path}, table {table}: a geometry cannot be read ({error})") from error
-    if (shapely.get_type_id(shapes) > _LAST_STRAIGHT_TYPE).any():
-        return _straightened(path, table, fids)
     return shapes
 
 

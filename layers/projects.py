@@ -59,7 +59,7 @@ def project_layer(tables: Tables, ground: Ground) -> gpd.GeoDataFrame:
         | _columns(project_figures(tables))
         | _units(projects, answers, ground.regions, (lon, lat))
         | _answered(answers)
-        | _columns(ground.routes.nearest(lon, lat)[["route_id", "branch", "chainage_km", "offset_km"]])
+        | _columns(ground.routes.nearest(lon, lat)[["route_id", "branch", "chainage_km", "offset_km"]].round(3))
     )
     geometry = [shapely.Point(point) if point else None for point in points]
     frame = gpd.GeoDataFrame(pd.DataFrame(columns), geometry=geometry, crs=WGS84)
@@ -151,8 +151,8 @@ def _answered(answers: Sequence[Answer]) -> dict[str, Any]:
         "status": [answer.status for answer in answers],
         "level": [answer.level for answer in answers],
         "town": [answer.town for answer in answers],
-        "radius_m": [answer.radius_m for answer in answers],
-        "confidence": [answer.confidence for answer in answers],
+        "radius_m": [None if answer.radius_m is None else round(answer.radius_m, 1) for answer in answers],
+        "confidence": [round(answer.confidence, 4) for answer in answers],
         "location_flags": ["|".join(answer.flags) or None for answer in answers],
         "location_reason": [answer.reason or None for answer in answers],
         "location_reason_en": [answer.reason_en or None for answer in answers],
