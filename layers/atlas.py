@@ -143,6 +143,12 @@ def bundled_basemap() -> Path:
     return found
 
 
+def bundled_divisions() -> Path:
+    """Find the table of the country's divisions, by which names of other cities are known to be such."""
+    paths = (_HERE.parent / "data" / "divisions.csv", _HERE / "atlases" / "divisions.csv")
+    return next((path for path in paths if path.is_file()), paths[0])
+
+
 def read_atlas(folder: str | Path) -> Atlas:
     """Read the ``atlas.toml`` of a folder.
 

@@ -1,22 +1,29 @@
 """What an atlas's tables say of places, made ready to place projects: geocoder, districts and zones, routes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 import pyogrio
+from shapely.geometry.base import BaseGeometry
 
 from geo import WGS84
-from geo.geocode import Answer, Geocoder, Query
+from geo.gazetteer import Gazetteer
+from geo.geocode import Geocoder
 from geo.regions import Regions
 from geo.route_checks import Replacement, read_replacement
 from geo.routes import Routes
-from layers.atlas import Atlas
+from geo.rules import GazetteerGeocoder
+from layers.atlas import Atlas, bundled_divisions
 from layers.errors import AtlasError
+from layers.sheets import read_sheet
 from layers.tables import Tables
 
 #: Folder of lines that rule over the points of their routes: ``lines/R01.geojson``.
 LINES = "lines"
+#: Outlines and courses of places, by their ``id``, where an atlas has them.
+SHAPES = "shapes.geojson"
 #: Former names of districts and towns, where an atlas has them.
 OLD_NAMES = "old_names.csv"
 
@@ -51,7 +58,7 @@ def read_ground(tables: Tables, geocoder: Geocoder | None = None) -> Ground:
     districts = read_districts(atlas)
     regions = Regions(districts, tables["zones"], metric_crs=atlas.metric_crs)
     routes = Routes(tables["routes"], tables["route_lines"], replacements=_replacements(atlas))
-    return Ground(geocoder or _ByColumn(regions), regions, routes)
+    return Ground(geocoder or _geocoder(tables, districts, regions), regions, routes)
 
 
 def read_districts(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -68,13 +75,7 @@ def read_districts(atlas: Atlas) -> gpd.GeoDataFrame:
         The file is missing, is no GeoJSON with a property ``adcode``, or lacks a district.
     """
     path = atlas.district_file
-    try:
-        shapes = gpd.read_file(path, engine="pyogrio")
-    except pyogrio.errors.DataSourceError as error:
-        raise AtlasError(f"{path}: cannot be read ({error}); wanted the districts as GeoJSON") from error
-    if "adcode" not in shapes.columns or shapes.crs is None:
-        raise AtlasError(f"{path}: has no property adcode, or no reference system")
-    shapes = shapes.to_crs(WGS84).assign(adcode=shapes["adcode"].astype(str)).set_index("adcode")
+    shapes = _geojson(path, "adcode").set_index("adcode")
     lacking = [district.name_zh for district in atlas.districts if district.code not in shapes.index]
     if lacking:
         raise AtlasError(f"{path}: has no district with the adcode of {', '.join(lacking)}")
@@ -98,24 +99,48 @@ def _replacements(atlas: Atlas) -> list[Replacement]:
     return [read_replacement(path, path.stem, area=atlas.corridor_area) for path in paths]
 
 
-class _ByColumn:
-    """Answers with the district beside the words, until the rules over the gazetteer stand in geo."""
+def _geocoder(tables: Tables, districts: gpd.GeoDataFrame, regions: Regions) -> GazetteerGeocoder:
+    gazetteer = Gazetteer(
+        tables["places"],
+        tables["towns"],
+        tables["villages"],
+        tables["zones"],
+        districts,
+        old_names=_plain_table(tables.atlas.folder / OLD_NAMES),
+        divisions=_plain_table(bundled_divisions()),
+        routes=tables["routes"],
+        regions=regions,
+        shapes=_shapes(tables),
+    )
+    return GazetteerGeocoder(gazetteer, tables.atlas.city_zh)
 
-    def __init__(self, regions: Regions) -> None:
-        self._regions = regions
 
-    def geocode(self, queries: Sequence[Query]) -> list[Answer]:
-        """Answer each query with its district."""
-        return [self._answer(query) for query in queries]
+def _plain_table(path: Path) -> pd.DataFrame | None:
+    """Read a table that ``tables.toml`` does not describe, as text; None where the atlas has no such file."""
+    if not path.is_file():
+        return None
+    sheet = read_sheet(path)
+    return pd.DataFrame(
+        [[cell or None for cell in row] for row in sheet.rows], columns=list(sheet.header), dtype=object
+    )
 
-    def _answer(self, query: Query) -> Answer:
-        unit = self._regions.resolve(query.district) if query.district else None
-        if unit is None:
-            return Answer(
-                query, query.text, "unlocated", "unlocated", reason="未报道位置", reason_en="No place reported"
-            )
-        zone = unit.name_zh if unit.kind == "zone" else None
-        return Answer(
-            query, query.text, "area_only", "district", district=unit.district, district_source="column",
-            functional_district=zone, confidence=0.9, reason=f"只报道到{unit.name_zh}", reason_en=f"Only {unit.name_en}",
-        )  # fmt: skip
+
+def _shapes(tables: Tables) -> dict[str, BaseGeometry]:
+    path = tables.atlas.folder / SHAPES
+    if not path.is_file():
+        return {}
+    shapes = _geojson(path, "id")
+    unknown = set(shapes["id"]) - set(tables["places"]["id"])
+    if unknown:
+        raise AtlasError(f"{path}: {min(unknown)!r} is no id in places.csv")
+    return dict(zip(shapes["id"], shapes.geometry, strict=True))
+
+
+def _geojson(path: Path, key: str) -> gpd.GeoDataFrame:
+    try:
+        shapes = gpd.read_file(path, engine="pyogrio")
+    except pyogrio.errors.DataSourceError as error:
+        raise AtlasError(f"{path}: cannot be read ({error}); wanted GeoJSON") from error
+    if key not in shapes.columns or shapes.crs is None:
+        raise AtlasError(f"{path}: has no property {key}, or no reference system")
+    return shapes.to_crs(WGS84).assign(**{key: shapes[key].astype(str)})
