@@ -12,11 +12,12 @@ import layers
 from api import pages
 from api.endpoints import Endpoint
 from api.errors import NotFoundError
-from api.replies import Reply
+from api.replies import Reply, headers_of
 from api.routes import atlas, districts, documents, features, health, landing, schemas
 from api.service import Holder, Service
 from api.serving import EndpointApp, ReplyApp, Request
 from api.settings import Settings
+from api.sources import geopackage_of
 from api.web import FolderApp
 from layers.atlas import bundled_basemap
 from layers.stores import open_store
@@ -45,7 +46,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     settings
         None reads them from the environment.
     store
-        The layers; None opens the GeoPackage that ``settings.data`` names.
+        The layers; None opens the GeoPackage or builds the atlas folder that ``settings.data`` names.
 
     Returns
     -------
@@ -55,14 +56,12 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     Raises
     ------
-    StoreError
-        There is no GeoPackage to open, or it cannot be read.
+    ServeError, LayersError
+        There is nothing to open, it cannot be read, or it cannot be built.
     """
     settings = settings or Settings()
     if store is None:
-        if settings.data is None:
-            raise NotFoundError("wanted settings.data, a GeoPackage, or a store; `atlas serve` builds one")
-        store = open_store(settings.data)
+        store = open_store(geopackage_of(settings.data, cache=settings.cache))
     holder = Holder(Service(settings, store))
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.holder = holder
@@ -89,7 +88,7 @@ def _routes(holder: Holder) -> Sequence[BaseRoute]:
         Route("/api/basemap/{file}", FolderApp(holder, basemap_folder)),
         Route("/api/static/{file}", FolderApp(holder, lambda _service: pages.STATIC)),
         Route("/api/{nothing:path}", _NothingApp(holder)),
-        Route("/", FolderApp(holder, web_folder, index="index.html", extra=_page_headers, any_query=True)),
+        Route("/", _HomeApp(holder, web_folder, index="index.html", extra=_page_headers, any_query=True)),
         Route("/{file:path}", FolderApp(holder, web_folder, extra=_page_headers, any_query=True)),
     ]
 
@@ -111,6 +110,15 @@ def web_folder(service: Service) -> Path:
 def basemap_folder(service: Service) -> Path:
     """Return the folder of the basemap."""
     return service.settings.basemap_folder or bundled_basemap()
+
+
+class _HomeApp(FolderApp):
+    """The map page of an atlas; a file without one has the pages of the API."""
+
+    async def reply(self, service: Service, request: Request) -> Reply:
+        if service.atlas:
+            return await super().reply(service, request)
+        return Reply(302, headers_of(("Location", f"{request.root}/api?f=html"), ("Content-Length", "0")))
 
 
 class _NothingApp(ReplyApp):

@@ -13,11 +13,11 @@ import uvicorn
 from pydantic import ValidationError
 from tqdm import tqdm
 
-import api
 from api.app import create_app
 from api.errors import ApiError, ServeError
 from api.settings import Settings
 from api.sources import BUNDLED, Progress, geopackage_of
+from api.version import __version__
 from geo import GeoError
 from layers.atlas import bundled
 from layers.build import build
@@ -88,24 +88,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], None] = options.command
     try:
         command(options)
-    except (ApiError, LayersError, GeoError) as error:
-        print(f"atlas: {error}", file=sys.stderr)
-        return 2
-    except ValidationError as error:
-        print(f"atlas: {_settings_words(error)}", file=sys.stderr)
-        return 2
+        sys.stdout.flush()
     except BrokenPipeError:  # `atlas export … | head`: whoever reads has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
+    except ValidationError as error:
+        return _refused(_settings_words(error))
+    except (ApiError, LayersError, GeoError, OSError) as error:
+        return _refused(str(error))
     return 0
+
+
+def _refused(words: str) -> int:
+    print(f"atlas: {words}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     parser = _Parser("atlas", description=_ABOUT, formatter_class=raw)
-    parser.add_argument("--version", action="version", version=f"Corridor Atlas {api.__version__}")
+    parser.add_argument("--version", action="version", version=f"Corridor Atlas {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     serve = commands.add_parser("serve", help="serve map and API", epilog=_SERVE, formatter_class=raw)
@@ -159,8 +163,8 @@ def _serve(options: argparse.Namespace) -> None:
                 http="httptools",
                 ws="none",
                 lifespan="off",
-                log_level="warning",
-                access_log=False,
+                log_level="info" if settings.log_requests else "warning",
+                access_log=settings.log_requests,
                 proxy_headers=False,
                 server_header=False,
                 timeout_graceful_shutdown=5,

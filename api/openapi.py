@@ -12,9 +12,10 @@ from api.bodies import schemas
 from api.endpoints import Call, Endpoint
 from api.errors import INTERNAL, PROBLEM, TABLE
 from api.params import Parameter
+from api.version import __version__
 from layers.catalogue import Layer
 
-_REF_LIMIT = "#/components/parameters/"
+_SHARED = "#/components/parameters/"
 
 TAGS = (
     ("service", "The service itself"),
@@ -53,7 +54,7 @@ def openapi(call: Call, endpoints: Sequence[Endpoint]) -> dict[str, Any]:
         "info": {
             "title": atlas.get(f"product_{call.lang}") or "Corridor Atlas",
             "description": "OGC API - Features and what the map page reads.",
-            "version": _version(),
+            "version": __version__,
         },
         "servers": [{"url": f"{call.root}/api"}],
         "tags": [{"name": name, "description": words} for name, words in TAGS],
@@ -64,12 +65,6 @@ def openapi(call: Call, endpoints: Sequence[Endpoint]) -> dict[str, Any]:
             "schemas": schemas(call.service.store.layers.values()),
         },
     }
-
-
-def _version() -> str:
-    from api import __version__  # noqa: PLC0415 - the package imports this module first
-
-    return __version__
 
 
 def _places(call: Call, endpoint: Endpoint) -> Iterator[tuple[str, Layer | None]]:
@@ -131,7 +126,7 @@ def _in_query(parameter: Parameter, shared: dict[str, Any]) -> dict[str, Any]:
     if not parameter.shared:
         return written
     shared[parameter.name] = written
-    return {"$ref": f"{_REF_LIMIT}{parameter.name}"}
+    return {"$ref": f"{_SHARED}{parameter.name}"}
 
 
 def _content(endpoint: Endpoint, layer: Layer | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from api.endpoints import Answer, Call
+from api.links import address
 from api.negotiation import HTML
 from api.replies import Header, headers_of
 from api.settings import Settings
@@ -70,7 +71,7 @@ def _common(call: Call) -> dict[str, Any]:
         "atlas_name": atlas.get(f"name_{call.lang}", ""),
         "attribution": attribution.get(call.lang, ""),
         "css": f"{call.root}/api/static/api.css",
-        "map": f"{call.root}/" + ("?lang=en" if call.lang == "en" else ""),
+        "home": address(call.root, "/", [("lang", "en")] if call.lang == "en" else []) if atlas else call.url(""),
     }
 
 

@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     basemaps: tuple[OnlineBasemap, ...] = Field(
         default=(), description="tile layers of other hosts to offer, a JSON list; none: no request leaves the host"
     )
+    log_requests: bool = Field(default=False, description="write a line for every request to stderr")
     web_folder: Path | None = Field(default=None, description="files of the map page; none: the bundled ones")
     basemap_folder: Path | None = Field(default=None, description="files of the basemap; none: the bundled ones")
 

@@ -52,10 +52,10 @@ def geopackage_of(source: Path | None, *, cache: Path | None, progress: Progress
     if not built.is_file():
         try:
             kept.mkdir(parents=True, exist_ok=True)
-            build(folder, built, progress)
-            _drop_older(kept, name, built)
-        except PermissionError as error:
-            raise ServeError(f"{kept}: cannot be written; ATLAS_CACHE may name another folder") from error
+        except OSError as error:
+            raise ServeError(f"{kept}: cannot be made ({error.strerror}); ATLAS_CACHE names another folder") from error
+        build(folder, built, progress)
+        _drop_older(kept, name, built)
     return built
 
 

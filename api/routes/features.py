@@ -26,8 +26,11 @@ from layers.geojson import COLLECTION_TAIL, collection_head, feature_with_links
 from layers.spreadsheet import csv_bytes
 from layers.stores.contract import Page, Query, Value
 
-#: Up to this many features, finding and joining them takes less than a few milliseconds.
-QUICK = 2000
+#: Joining up to this many features takes less than a millisecond.
+QUICK_PAGE = 2000
+
+#: Filtering up to this many, or finding lines and polygons among them, takes less than a few milliseconds.
+QUICK_LAYER = 20_000
 
 CONTENT_CRS = f"<{CRS84}>"
 
@@ -161,7 +164,11 @@ def shown(call: Call, vocabulary: str | None, value: Value) -> str:
 
 
 def _is_quick(call: Call) -> bool:
-    return call.format is GEOJSON and _limit(call) <= QUICK
+    if call.format is not GEOJSON or _limit(call) > QUICK_PAGE:
+        return False
+    asked, layer = call.asked, call.collection
+    filtered = asked.equals or "datetime" in asked.values or ("bbox" in asked.values and layer.geometry != "Point")
+    return not filtered or call.service.store.count(layer.id) <= QUICK_LAYER
 
 
 _BASE = "/collections/{collection}/items"

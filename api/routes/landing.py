@@ -65,7 +65,7 @@ def _description(call: Call) -> str:
 
 
 def _of_the_atlas(call: Call) -> list[Link]:
-    links = [link(f"{call.root}/", "related", "text/html", "Map")]
+    links = [link(f"{call.root}/", "related", "text/html", "Map")] if call.service.atlas else []
     if "districts" in call.service.store.layers:
         links.append(link(call.url("/districts"), "related", "application/json", "Districts"))
     links.append(link(call.url("/health"), "status", "application/json", "Health"))

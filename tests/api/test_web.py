@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from api import Settings, create_app
 from layers.stores.memory import MemoryStore
+from tests.api.conftest import features_of
 
 
 @pytest.fixture
@@ -70,6 +71,15 @@ def test_text_is_compressed_and_images_are_not(web: TestClient) -> None:
 
 def test_missing_page_is_404_and_not_a_failure(store: MemoryStore, tmp_path: Path) -> None:
     assert TestClient(create_app(Settings(web_folder=tmp_path / "none"), store)).get("/").status_code == 404
+
+
+def test_file_without_an_atlas_leads_to_the_pages_of_the_api(folder: Path) -> None:
+    client = TestClient(create_app(Settings(web_folder=folder), MemoryStore([features_of("projects")], {})))
+    answer = client.get("/", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (302, "http://testserver/api?f=html")
+    text = client.get("/").text
+    assert "projects" in text
+    assert 'href="http://testserver/"' not in text
 
 
 def test_basemap_has_an_index_of_files_that_are_there(client: TestClient) -> None:
