@@ -130,16 +130,23 @@ def _units(
 ) -> dict[str, Any]:
     located = regions.locate(*points)["district"]
     names = [by_point or answer.district for by_point, answer in zip(located, answers, strict=True)]
-    units = [regions.resolve(name) if name else None for name in names]
+    units = [_district(regions, name) for name in names]
     reported = [regions.resolve(name) if name else None for name in projects["district_reported"]]
     return {
-        "district": pd.Series(names, dtype=object),
+        "district": pd.Series(
+            [unit.name_zh if unit else name for unit, name in zip(units, names, strict=True)], dtype=object
+        ),
         "district_code": pd.Series([unit.code if unit else None for unit in units], dtype=object),
         "functional_district": pd.Series(
             [answer.functional_district or _zone(unit) for answer, unit in zip(answers, reported, strict=True)],
             dtype=object,
         ),
     }
+
+
+def _district(regions: Regions, name: str | None) -> Unit | None:
+    unit = regions.resolve(name) if name else None
+    return unit if unit is None or unit.kind == "district" else regions.resolve(unit.district)
 
 
 def _zone(unit: Unit | None) -> str | None:
