@@ -1,0 +1,89 @@
+/**
+ * What leaves the page: the projects of the filter as CSV, the address of their GeoJSON, the sheet for printing (M59).
+ * @module
+ */
+
+import { byId, el, fill } from "./dom.js";
+import { number } from "./format.js";
+import { projectGlyph } from "./glyphs.js";
+
+/** @typedef {import("./look.js").SizedLook} SizedLook */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./view.js").View} View */
+
+/** Texts that a spreadsheet would take for a formula begin with these. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * Projects as CSV: UTF-8 with a byte order mark, so that Excel reads Chinese, and no cell that it would compute.
+ * @param {Project[]} projects
+ */
+export function csv(projects) {
+  const fields = projects.length > 0 ? Object.keys(projects[0].properties) : ["id"];
+  const names = [...fields, "lon", "lat"];
+  const rows = projects.map(({ properties, lon, lat }) => [...fields.map((field) => properties[field]), lon, lat]);
+  const lines = [names, ...rows].map((row) => row.map(cell).join(","));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+/** @param {unknown} value */
+function cell(value) {
+  if (value === null || value === undefined) return "";
+  const text = String(value);
+  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * A short name of a filter, the same for the same filter (FNV-1a).
+ * @param {string} query
+ */
+export function hash(query) {
+  let value = 0x811c9dc5;
+  for (const letter of query) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, "0");
+}
+
+/**
+ * Hand a text to the reader as a file.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function save(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = el("a", { attrs: { href: url, download: name } });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/**
+ * Fill the sheet that stands beside the map on paper: projects by amount, what is left out, date, source.
+ * @param {View} view
+ * @param {SizedLook} look
+ * @param {{title: string, address: string, source: string, sequence: Project[]}} said
+ * @param {Speaker} speaker
+ */
+export function fillPrintSheet(view, look, { title, address, source, sequence }, speaker) {
+  const { t } = speaker;
+  const rows = sequence.map((project, index) =>
+    el(
+      "tr",
+      {},
+      el("td", { text: number(index + 1) }),
+      el("td", {}, projectGlyph(look, project, 16)),
+      el("th", { attrs: { scope: "row", lang: speaker.name(project).lang }, text: speaker.name(project).text }),
+      el("td", { text: speaker.amount(project) }),
+      el("td", { text: speaker.summary(project) }),
+    ),
+  );
+  fill(
+    byId("print-sheet", HTMLElement),
+    el("h2", { text: title }),
+    el("p", { text: t("print.summary", { located: view.located.length, tray: view.tray.length, total: view.passing.length }) }),
+    el("table", {}, el("tbody", {}, ...rows)),
+    el("p", { class: "fine", text: address }),
+    el("p", { class: "fine", text: source }),
+  );
+}

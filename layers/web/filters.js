@@ -1,0 +1,365 @@
+/**
+ * The panel of filters: facets with counts and sums, the date, what is drawn; and the chips of what is set (M52, M57).
+ * @module
+ */
+
+import { reportMonths } from "./asof.js";
+import { byId, el, fill, icon } from "./dom.js";
+import { AMOUNT_FLOORS } from "./facets.js";
+import { number, shortMoney } from "./format.js";
+import { classGlyph, missingGlyph } from "./glyphs.js";
+import { PRECISIONS } from "./model.js";
+import { CLASSES } from "./scale.js";
+import { LAYERS, isFiltered, toggled, withoutFilters } from "./state.js";
+
+/** @typedef {import("./facets.js").Tally} Tally */
+/** @typedef {import("./facets.js").Facet} Facet */
+/** @typedef {import("./look.js").SizedLook} SizedLook */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./view.js").View} View */
+
+const NOTHING = { count: 0, known: 0, sum: 0 };
+
+export const CROSS = "m4.5 4.5 7 7m0-7-7 7";
+
+/**
+ * A row of a facet: a box to tick, a label, a count, a sum.
+ * @typedef {object} Row
+ * @property {HTMLLabelElement} root
+ * @property {HTMLInputElement} input
+ * @property {(row: {label: string, tally: Tally, checked: boolean, speaker: Speaker}) => void} update
+ */
+
+/**
+ * Make a row.
+ * @param {{glyph?: Element | null, type?: "checkbox" | "radio", group?: string, onChange: () => void}} made
+ * @returns {Row}
+ */
+export function facetRow({ glyph = null, type = "checkbox", group, onChange }) {
+  const input = el("input", { attrs: { type, name: group } });
+  const label = el("span", { class: "row-name" });
+  const count = el("span", { class: "row-count" });
+  const sum = el("span", { class: "row-sum" });
+  const root = el("label", { class: "row" }, input, glyph, label, count, sum);
+  // A click, not a change: pressing the chosen one of several takes the choice back.
+  input.addEventListener("click", () => onChange());
+  return {
+    root,
+    input,
+    update({ label: text, tally, checked, speaker }) {
+      label.textContent = text;
+      count.textContent = number(tally.count);
+      sum.textContent = tally.known > 0 ? shortMoney(tally.sum, speaker.lang) : "–";
+      input.checked = checked;
+      input.disabled = tally.count === 0 && !checked;
+      root.classList.toggle("off", input.disabled);
+    },
+  };
+}
+
+/** The panel. */
+export class Filters {
+  /**
+   * @param {Model} model
+   * @param {SizedLook} look
+   * @param {Store} store
+   */
+  constructor(model, look, store) {
+    this.model = model;
+    this.look = look;
+    this.store = store;
+    /** @type {((view: View, speaker: Speaker) => void)[]} */
+    this.updates = [];
+    const groups = [
+      this.#stages(),
+      this.#units(),
+      this.#sectors(),
+      this.#amounts(),
+      this.#precisions(),
+      this.#time(),
+      this.#others(),
+      this.#layers(),
+    ];
+    fill(byId("facets", HTMLElement), ...groups);
+    byId("filters-clear", HTMLButtonElement).addEventListener("click", () => this.clear());
+  }
+
+  clear() {
+    this.store.set(withoutFilters(this.store.state));
+  }
+
+  /** @param {View} view @param {Speaker} speaker */
+  update(view, speaker) {
+    for (const update of this.updates) update(view, speaker);
+    byId("filters-clear", HTMLButtonElement).disabled = !view.filtered;
+    byId("filters-done", HTMLButtonElement).textContent = speaker.t("filters.done", {
+      n: view.passing.length,
+      count: number(view.passing.length),
+    });
+  }
+
+  /**
+   * A group of rows under a heading that folds it.
+   * @param {string} id
+   * @param {string} title key of its words
+   * @param {{open?: boolean, columns?: boolean}} how
+   * @param {...(Node | null)} children
+   */
+  #group(id, title, { open = true, columns = true }, ...children) {
+    const name = el("span", { class: "group-name" });
+    const units = el("span", { class: "group-units" });
+    const summary = el("summary", {}, icon("m5.5 3.5 5 4.5-5 4.5"), name, units);
+    const group = el("details", { class: "group", attrs: { id, open } }, summary, ...children);
+    this.updates.push((_view, { t }) => {
+      name.textContent = t(title);
+      fill(units, columns && el("span", { text: t("column.count") }), columns && el("span", { text: t("column.sum") }));
+    });
+    return group;
+  }
+
+  /**
+   * Rows of values that may be combined.
+   * @param {"s" | "d" | "sec" | "prec"} key
+   * @param {Facet} facet
+   * @param {{value: string, label: (speaker: Speaker) => string, glyph?: Element}[]} values
+   */
+  #rows(key, facet, values) {
+    return values.map(({ value, label, glyph }) => {
+      const row = facetRow({ glyph, onChange: () => this.store.set({ [key]: toggled(this.store.state[key], value) }) });
+      this.updates.push((view, speaker) => {
+        const tally = view.tallies[facet].get(value) ?? NOTHING;
+        row.update({ label: label(speaker), tally, checked: view.state[key].includes(value), speaker });
+      });
+      return row.root;
+    });
+  }
+
+  #stages() {
+    const values = CLASSES.map((slug) => ({
+      value: slug,
+      label: (/** @type {Speaker} */ speaker) => speaker.term("stage_classes", slug),
+      glyph: classGlyph(this.look, slug),
+    }));
+    return this.#group("facet-stage", "facet.stage", {}, ...this.#rows("s", "stage", values));
+  }
+
+  #units() {
+    const { units } = this.model;
+    const named = units.map((unit) => ({
+      value: unit.slug,
+      label: (/** @type {Speaker} */ speaker) => speaker.unitName(unit),
+      zone: unit.zone,
+    }));
+    const none = { value: "none", label: (/** @type {Speaker} */ { t }) => t("facet.unit.none"), zone: false };
+    const note = el("p", { class: "group-note" });
+    this.updates.push((_view, { t }) => (note.textContent = t("facet.zones")));
+    const districts = named.filter(({ zone }) => !zone);
+    const zones = named.filter(({ zone }) => zone);
+    return this.#group(
+      "facet-unit",
+      "facet.unit",
+      {},
+      ...this.#rows("d", "unit", [...districts, none]),
+      note,
+      ...this.#rows("d", "unit", zones),
+    );
+  }
+
+  #sectors() {
+    const slugs = Object.keys(this.model.atlas.vocabulary.sectors);
+    const values = slugs.map((value) => ({
+      value,
+      label: (/** @type {Speaker} */ speaker) => speaker.term("sectors", value),
+    }));
+    return this.#group("facet-sector", "facet.sector", {}, ...this.#rows("sec", "sector", values));
+  }
+
+  #precisions() {
+    const values = PRECISIONS.map((value) => ({
+      value,
+      label: (/** @type {Speaker} */ { t }) => t(`precision.${value}`),
+    }));
+    const rows = this.#rows("prec", "precision", values);
+    return this.#group("facet-precision", "facet.precision", { open: false }, ...rows);
+  }
+
+  #amounts() {
+    const rows = AMOUNT_FLOORS.map((bound) => {
+      const row = facetRow({
+        type: "radio",
+        group: "amount",
+        onChange: () => {
+          const chosen = this.store.state.amt[0] === bound && this.store.state.amt[1] === null;
+          this.store.set({ amt: chosen ? [null, null] : [bound, null] });
+        },
+      });
+      this.updates.push((view, speaker) => {
+        const tally = view.tallies.amount.get(String(bound)) ?? NOTHING;
+        const checked = view.state.amt[0] === bound && view.state.amt[1] === null;
+        row.update({ label: speaker.t("facet.amount.floor", { amount: speaker.figure(bound) }), tally, checked, speaker });
+      });
+      return row.root;
+    });
+    const missing = facetRow({
+      glyph: missingGlyph(this.look, null),
+      onChange: () => this.store.set({ amtnull: !this.store.state.amtnull }),
+    });
+    this.updates.push((view, speaker) => {
+      const tally = view.tallies.amount.get("null") ?? NOTHING;
+      missing.update({ label: speaker.t("amount.missing"), tally, checked: view.state.amtnull, speaker });
+    });
+    return this.#group("facet-amount", "facet.amount", {}, ...rows, missing.root, this.#range());
+  }
+
+  #range() {
+    const inputs = [0, 1].map((end) =>
+      el("input", {
+        attrs: { type: "number", min: 0, step: "any", inputmode: "decimal" },
+        on: {
+          change: (event) => {
+            const value = event.target.value.trim();
+            /** @type {[number | null, number | null]} */
+            const amt = [...this.store.state.amt];
+            amt[end] = value === "" || !(Number(value) >= 0) ? null : Number(value);
+            if (amt[0] !== null && amt[1] !== null && amt[0] > amt[1]) amt.reverse();
+            this.store.set({ amt });
+          },
+        },
+      }),
+    );
+    const unit = el("span");
+    this.updates.push((view, { t }) => {
+      inputs.forEach((input, end) => {
+        if (document.activeElement !== input) input.value = view.state.amt[end]?.toString() ?? "";
+        input.setAttribute("aria-label", t(end === 0 ? "facet.amount.from" : "facet.amount.to"));
+        input.placeholder = t(end === 0 ? "facet.amount.least" : "facet.amount.most");
+      });
+      unit.textContent = t("unit.amount");
+    });
+    return el("div", { class: "range" }, inputs[0], "–", inputs[1], unit);
+  }
+
+  #time() {
+    const months = reportMonths(this.model.atlas.articles);
+    const slider = el("input", {
+      attrs: { type: "range", min: 0, max: Math.max(0, months.length - 1), step: 1 },
+      on: { input: () => this.store.set({ t: monthOf(months, Number(slider.value)) }, "replace") },
+    });
+    const input = el("input", {
+      attrs: { type: "month", min: months[0], max: months.at(-1) },
+      on: { change: () => this.store.set({ t: input.value && input.value < (months.at(-1) ?? "") ? input.value : null }) },
+    });
+    const ticks = el("div", { class: "time-ticks", attrs: { "aria-hidden": "true" } });
+    const note = el("p", { class: "group-note" });
+    this.updates.push((view, speaker) => {
+      const { t } = speaker;
+      const month = view.state.t ?? months.at(-1) ?? "";
+      slider.value = String(Math.max(0, months.findLastIndex((one) => one <= month)));
+      slider.setAttribute("aria-label", t("time.slider"));
+      slider.setAttribute("aria-valuetext", speaker.date(month));
+      input.value = month;
+      input.setAttribute("aria-label", t("time.input"));
+      note.textContent = t("time.note");
+      fill(ticks, ...months.map((one) => el("span", { text: one.slice(2).replace("-", ".") })));
+    });
+    const group = this.#group("time", "facet.time", { open: false, columns: false });
+    group.append(el("div", { class: "time" }, slider, ticks, input), note);
+    return group;
+  }
+
+  #others() {
+    const buttons = /** @type {const} */ (["dim", "hide"]).map((dim) =>
+      el("button", { attrs: { type: "button" }, on: { click: () => this.store.set({ dim }, "replace") } }),
+    );
+    this.updates.push((view, { t }) => {
+      buttons.forEach((button, i) => {
+        const value = i === 0 ? "dim" : "hide";
+        button.textContent = t(`others.${value}`);
+        button.setAttribute("aria-pressed", String(othersOf(view.state) === value));
+      });
+    });
+    const group = this.#group("others", "facet.others", { open: false, columns: false });
+    group.append(el("div", { class: "segments" }, ...buttons));
+    return group;
+  }
+
+  #layers() {
+    const rows = LAYERS.map((layer) => {
+      const input = el("input", {
+        attrs: { type: "checkbox" },
+        on: { change: () => this.store.set({ off: toggled(this.store.state.off, layer) }, "replace") },
+      });
+      const name = el("span", { class: "row-name" });
+      this.updates.push((view, { t }) => {
+        input.checked = !view.state.off.includes(layer);
+        name.textContent = t(`layer.${layer}`);
+      });
+      return el("label", { class: "row" }, input, name);
+    });
+    return this.#group("layers", "facet.layers", { open: false, columns: false }, ...rows);
+  }
+}
+
+/**
+ * What becomes of the projects that the filter leaves out: said, or by the screen (M53).
+ * @param {State} state
+ */
+export function othersOf(state) {
+  return state.dim ?? (matchMedia("(max-width: 720px)").matches ? "hide" : "dim");
+}
+
+/** @param {string[]} months @param {number} index */
+function monthOf(months, index) {
+  return index >= months.length - 1 ? null : months[index];
+}
+
+/** The chips of what is set, each with a cross that takes it away. */
+export class Chips {
+  /** @param {Model} model @param {Store} store */
+  constructor(model, store) {
+    this.model = model;
+    this.store = store;
+    this.root = byId("chips", HTMLElement);
+  }
+
+  /** @param {View} view @param {Speaker} speaker */
+  update(view, speaker) {
+    const { state } = view;
+    this.root.hidden = !isFiltered(state) && state.t === null;
+    fill(this.root, ...this.#chips(state, speaker));
+  }
+
+  /** @param {State} state @param {Speaker} speaker @returns {Node[]} */
+  #chips(state, speaker) {
+    const { t } = speaker;
+    /** @param {"d" | "s" | "sec" | "prec"} key @param {(value: string) => string} label */
+    const listed = (key, label) =>
+      state[key].map((value) => this.#chip(label(value), { [key]: toggled(state[key], value) }, speaker));
+    const [low, high] = state.amt;
+    const range = t("chip.range", { from: low ?? 0, to: high ?? "∞" });
+    return [
+      ...(state.t ? [this.#chip(t("chip.asof", { date: speaker.date(state.t) }), { t: null }, speaker)] : []),
+      ...listed("s", (slug) => speaker.term(CLASSES.includes(slug) ? "stage_classes" : "stages", slug)),
+      ...listed("d", (slug) => this.#unit(slug, speaker)),
+      ...listed("sec", (slug) => speaker.term("sectors", slug)),
+      ...(low !== null || high !== null ? [this.#chip(range, { amt: [null, null] }, speaker)] : []),
+      ...(state.amtnull ? [this.#chip(t("amount.missing"), { amtnull: false }, speaker)] : []),
+      ...listed("prec", (slug) => t(`precision.${slug}`)),
+    ];
+  }
+
+  /** @param {string} slug @param {Speaker} speaker */
+  #unit(slug, speaker) {
+    const unit = this.model.unitBySlug.get(slug);
+    return unit ? speaker.unitName(unit) : speaker.t("facet.unit.none");
+  }
+
+  /** @param {string} text @param {Partial<State>} without @param {Speaker} speaker */
+  #chip(text, without, { t }) {
+    const attrs = { type: "button", "aria-label": t("chip.remove", { what: text }) };
+    return el("button", { class: "chip", attrs, on: { click: () => this.store.set(without) } }, text, icon(CROSS));
+  }
+}

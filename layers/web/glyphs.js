@@ -1,0 +1,129 @@
+/**
+ * The symbols of the map as small pictures, for legend, list and detail: drawn by the functions of the map (M16).
+ * @module
+ */
+
+import { classSymbol, fits } from "./look.js";
+import { paintPoint, picture } from "./paint.js";
+import { missingRadius } from "./scale.js";
+import { paintMissing } from "./symbols.js";
+
+/** @typedef {import("./look.js").SizedLook} SizedLook */
+/** @typedef {import("./look.js").Symbol} Symbol */
+/** @typedef {import("./model.js").Project} Project */
+
+/** Side of a picture in a row of text [px]. */
+const SIDE = 20;
+
+/**
+ * A stage class as a circle.
+ * @param {SizedLook} look
+ * @param {string} stageClass
+ * @param {number} [side]
+ */
+export function classGlyph(look, stageClass, side = SIDE) {
+  const symbol = classSymbol(look, stageClass);
+  const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
+  return picture(side, side, (ctx) => paintPoint(ctx, at, symbol, { ball: look.ball }));
+}
+
+/**
+ * The symbol of a project, at one size whatever its amount.
+ * @param {SizedLook} look
+ * @param {Project} project
+ * @param {number} [side]
+ */
+export function projectGlyph(look, project, side = SIDE) {
+  if (project.amount === null) return missingGlyph(look, project, side);
+  const symbol = classSymbol(look, project.stageClass);
+  const core = look.group && fits(look.group.when, project.properties) ? look.group : null;
+  const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
+  const inside = { ball: look.ball, core: core && { colour: core.core, share: core.share } };
+  return picture(side, side, (ctx) => paintPoint(ctx, at, symbol, inside));
+}
+
+/**
+ * The symbol of an unknown amount.
+ * @param {SizedLook} look
+ * @param {Project | null} project whose stage colours the pip
+ * @param {number} [side]
+ */
+export function missingGlyph(look, project, side = SIDE) {
+  const pip = project && project.stageClass !== "unknown" ? classSymbol(look, project.stageClass).fill : null;
+  const r = Math.max(missingRadius(look.size), side * 0.31);
+  return picture(side, side, (ctx) => {
+    paintMissing(ctx, { x: side / 2, y: side / 2, r }, look.size.missing.symbol, pip);
+  });
+}
+
+/**
+ * A line as a short piece of itself.
+ * @param {Symbol} symbol
+ * @param {number} [width]
+ */
+export function lineGlyph(symbol, width = 32) {
+  return picture(width, 14, (ctx) => {
+    for (const [colour, thickness, dashed] of /** @type {const} */ ([
+      [symbol.casing, symbol.casing_px, false],
+      [symbol.stroke, symbol.stroke_px, true],
+    ])) {
+      if (!colour || thickness === 0) continue;
+      ctx.beginPath();
+      ctx.moveTo(2, 7);
+      ctx.lineTo(width - 2, 7);
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = thickness;
+      ctx.lineCap = dashed ? symbol.cap : "butt";
+      ctx.setLineDash(dashed ? symbol.dash_px : []);
+      ctx.stroke();
+    }
+  });
+}
+
+/**
+ * A polygon as a small box of itself.
+ * @param {Symbol} symbol
+ */
+export function areaGlyph(symbol) {
+  return picture(32, 14, (ctx) => {
+    ctx.beginPath();
+    ctx.rect(2, 1.5, 28, 11);
+    if (symbol.fill) {
+      ctx.globalAlpha = symbol.fill_opacity;
+      ctx.fillStyle = symbol.fill;
+      ctx.fill();
+      ctx.globalAlpha = 1;
+    }
+    const { hatch } = symbol;
+    if (hatch) {
+      ctx.save();
+      ctx.clip();
+      ctx.globalAlpha = hatch.opacity;
+      ctx.strokeStyle = hatch.colour;
+      ctx.lineWidth = hatch.width_px;
+      ctx.beginPath();
+      for (let x = -14; x < 46; x += hatch.gap_px) {
+        ctx.moveTo(x, 14);
+        ctx.lineTo(x + 14, 0);
+      }
+      ctx.stroke();
+      ctx.restore();
+    }
+    if (symbol.stroke) {
+      ctx.beginPath();
+      ctx.rect(2, 1.5, 28, 11);
+      ctx.strokeStyle = symbol.stroke;
+      ctx.lineWidth = symbol.stroke_px;
+      ctx.setLineDash(symbol.dash_px);
+      ctx.stroke();
+    }
+  });
+}
+
+/**
+ * A point of a fixed size as itself.
+ * @param {Symbol} symbol
+ */
+export function pointGlyph(symbol) {
+  return picture(32, 18, (ctx) => paintPoint(ctx, { x: 16, y: 9, r: (symbol.size_px ?? 8) / 2 }, symbol));
+}

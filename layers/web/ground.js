@@ -1,0 +1,297 @@
+/**
+ * What lies between basemap and projects, from bottom to top (M24): hatched zones, districts, halo, corridor and other
+ * routes, runs of linear projects, chainage ticks, nodes.
+ * @module
+ */
+
+import { inState, ruleAt, ruleIndex, symbolOf } from "./look.js";
+import { pixelsPerMetre, unitX, unitY } from "./mercator.js";
+import { several } from "./model.js";
+import { paintPoint } from "./paint.js";
+import { isInView, paintCasing, paintFill, paintHatch, paintStroke, shapeOf, unitRings } from "./paths.js";
+import { contains, distanceToLines } from "./planar.js";
+import { Surface } from "./surface.js";
+
+/** @typedef {import("./look.js").Look} Look */
+/** @typedef {import("./look.js").Symbol} Symbol */
+/** @typedef {import("./model.js").Feature} Feature */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./model.js").Unit} Unit */
+/** @typedef {import("./paths.js").Frame} Frame */
+/** @typedef {import("./paths.js").Shape} Shape */
+
+/** @typedef {{feature: Feature, shape: Shape, rings: [number, number][][], rule: number, symbol: Symbol}} Line */
+/** @typedef {{feature: Feature, x: number, y: number, r: number, symbol: Symbol}} Node_ */
+/** @typedef {{branch: string, km: number, x: number, y: number, angle: number}} Tick */
+
+/**
+ * What changes from frame to frame.
+ * @typedef {object} Scene
+ * @property {Set<string>} off layers that are switched off
+ * @property {Set<string>} chosen slugs of the units that the filter names
+ * @property {string | null} hovered slug of the unit under the pointer
+ * @property {Project | null} halo project whose uncertainty is shown
+ * @property {Map<string, Project>} passing projects that pass the filter, by id
+ * @property {string | null} selected id of the selected project
+ * @property {boolean} dim whether the others are shown at all
+ */
+
+/** Ticks stand this far apart, by zoom [km] (M33); null: none. @param {number} zoom */
+export function tickStep(zoom) {
+  if (zoom >= 9) return 10;
+  return zoom >= 7 ? 50 : null;
+}
+
+/** The canvas of the ground. */
+export class Ground {
+  /**
+   * @param {Record<string, Look>} looks
+   * @param {Unit[]} units
+   */
+  constructor(looks, units) {
+    this.looks = looks;
+    this.units = units.flatMap((unit) => {
+      const { geometry } = unit;
+      return geometry ? [{ unit, shape: shapeOf(geometry), rings: unitRings(geometry) }] : [];
+    });
+    /** @type {Line[]} */
+    this.routes = [];
+    /** @type {Line[]} */
+    this.runs = [];
+    /** @type {Node_[]} */
+    this.nodes = [];
+    /** @type {Tick[]} */
+    this.ticks = [];
+    /** @type {Scene} */
+    this.scene = {
+      off: new Set(),
+      chosen: new Set(),
+      hovered: null,
+      halo: null,
+      passing: new Map(),
+      selected: null,
+      dim: true,
+    };
+    this.surface = new Surface("ground", (ctx, frame) => this.#paint(ctx, frame));
+  }
+
+  /** @param {Feature[]} features */
+  setRoutes(features) {
+    this.routes = linesOf(features, this.looks.routes);
+  }
+
+  /** @param {Feature[]} features */
+  setRuns(features) {
+    this.runs = linesOf(features, this.looks.project_lines);
+  }
+
+  /** @param {Feature[]} features */
+  setNodes(features) {
+    this.nodes = features.flatMap((feature) => {
+      if (feature.geometry?.type !== "Point") return [];
+      const [lon, lat] = feature.geometry.coordinates;
+      const symbol = symbolOf(this.looks.nodes, feature.properties);
+      return [{ feature, x: unitX(lon), y: unitY(lat), r: (symbol.size_px ?? 6) / 2, symbol }];
+    });
+  }
+
+  /**
+   * The district at a pixel; zones lie on top of districts and are reached by their names.
+   * @param {number} x
+   * @param {number} y
+   * @param {Frame} frame
+   * @returns {Unit | null}
+   */
+  districtAt(x, y, frame) {
+    if (this.scene.off.has("districts")) return null;
+    /** @type {[number, number]} */
+    const point = [(x - frame.left) / frame.world, (y - frame.top) / frame.world];
+    const found = this.units.find(({ unit, shape, rings }) => {
+      const [left, top, right, bottom] = shape.box;
+      const near = point[0] >= left && point[0] <= right && point[1] >= top && point[1] <= bottom;
+      return !unit.zone && near && contains(rings, point);
+    });
+    return found?.unit ?? null;
+  }
+
+  /**
+   * Whether a place lies in a unit.
+   * @param {string} slug
+   * @param {number} x unit square
+   * @param {number} y
+   */
+  unitHolds(slug, x, y) {
+    const found = this.units.find(({ unit }) => unit.slug === slug);
+    return found ? contains(found.rings, [x, y]) : false;
+  }
+
+  /**
+   * How wide a unit is, in the unit square.
+   * @param {string} slug
+   */
+  unitWidth(slug) {
+    const box = this.units.find(({ unit }) => unit.slug === slug)?.shape.box;
+    return box ? box[2] - box[0] : 0;
+  }
+
+  /**
+   * The linear project whose run is nearest to a pixel, within reach.
+   * @param {number} x
+   * @param {number} y
+   * @param {Frame} frame
+   * @param {number} reach pixels
+   * @returns {string | null} its id
+   */
+  runAt(x, y, frame, reach) {
+    let best = { id: /** @type {string | null} */ (null), distance: reach / frame.world };
+    for (const { feature, rings } of this.runs) {
+      const id = feature.properties.project_id;
+      if (!this.scene.passing.has(id)) continue;
+      const distance = distanceToLines(rings, [(x - frame.left) / frame.world, (y - frame.top) / frame.world]);
+      if (distance <= best.distance) best = { id, distance };
+    }
+    return best.id;
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paint(ctx, frame) {
+    const { off } = this.scene;
+    if (!off.has("zones")) this.#paintZones(ctx, frame);
+    if (!off.has("districts")) this.#paintDistricts(ctx, frame);
+    this.#paintHalo(ctx, frame);
+    const routes = this.routes.filter(({ feature }) => !off.has(isCorridor(feature) ? "corridor" : "routes"));
+    paintLines(ctx, frame, routes);
+    this.#paintRuns(ctx, frame);
+    if (!off.has("corridor")) {
+      this.#paintTicks(ctx, frame);
+      for (const node of this.visibleNodes(frame.zoom)) {
+        const at = { x: node.x * frame.world + frame.left, y: node.y * frame.world + frame.top, r: node.r };
+        paintPoint(ctx, at, node.symbol);
+      }
+    }
+  }
+
+  /**
+   * Ports are always drawn, stations from zoom 8 on.
+   * @param {number} zoom
+   */
+  visibleNodes(zoom) {
+    if (this.scene.off.has("corridor")) return [];
+    return this.nodes.filter(({ feature }) => zoom >= 8 || feature.properties.kind !== "station");
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paintZones(ctx, frame) {
+    const look = this.looks.zones;
+    for (const { unit, shape } of this.units) {
+      if (!unit.zone) continue;
+      const plain = symbolOf(look, unit.properties);
+      const symbol = this.#inScene(look, plain, unit.slug);
+      paintFill(ctx, shape, frame, symbol);
+      paintHatch(ctx, shape, frame, symbol);
+      paintStroke(ctx, shape, frame, symbol);
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paintDistricts(ctx, frame) {
+    const look = this.looks.districts;
+    const districts = this.units.filter(({ unit }) => !unit.zone);
+    const drawn = districts.map(({ unit, shape }) => {
+      const symbol = this.#inScene(look, symbolOf(look, unit.properties), unit.slug);
+      return { shape, symbol, raised: symbol.stroke_px };
+    });
+    for (const { shape, symbol } of drawn) paintFill(ctx, shape, frame, symbol);
+    drawn.sort((a, b) => a.raised - b.raised);
+    for (const { shape, symbol } of drawn) paintStroke(ctx, shape, frame, symbol);
+  }
+
+  /** @param {Look} look @param {Symbol} symbol @param {string} slug */
+  #inScene(look, symbol, slug) {
+    const { chosen, hovered } = this.scene;
+    if (chosen.has(slug)) return inState(look, symbol, "selected");
+    return hovered === slug ? inState(look, symbol, "hover") : symbol;
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paintHalo(ctx, frame) {
+    const { halo } = this.scene;
+    const symbol = this.looks.projects.halo;
+    if (!halo || !symbol || halo.lat === null || Number.isNaN(halo.x)) return;
+    const r = haloRadius(halo, frame.zoom);
+    if (r === 0) return;
+    const at = { x: halo.x * frame.world + frame.left, y: halo.y * frame.world + frame.top, r };
+    paintPoint(ctx, at, symbol);
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paintRuns(ctx, frame) {
+    const { passing, selected, dim } = this.scene;
+    const look = this.looks.project_lines;
+    const shown = this.runs.flatMap((run) => {
+      const id = run.feature.properties.project_id;
+      if (id === selected) return [{ ...run, rule: -1, symbol: inState(look, run.symbol, "selected") }];
+      if (passing.has(id)) return [run];
+      return dim ? [{ ...run, symbol: inState(look, run.symbol, "dim") }] : [];
+    });
+    paintLines(ctx, frame, shown);
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paintTicks(ctx, frame) {
+    const step = tickStep(frame.zoom);
+    if (step === null) return;
+    const corridor = this.looks.routes.rules.find(({ when }) => "branch" in when)?.symbol;
+    const reach = (corridor?.casing_px ?? 7) / 2 + 2;
+    ctx.save();
+    ctx.strokeStyle = corridor?.stroke ?? "#333333";
+    ctx.lineWidth = 1.25;
+    ctx.beginPath();
+    for (const { km, x, y, angle } of this.ticks) {
+      if (km % step !== 0) continue;
+      const [px, py] = [x * frame.world + frame.left, y * frame.world + frame.top];
+      const [dx, dy] = [-Math.sin(angle) * reach, Math.cos(angle) * reach];
+      ctx.moveTo(px - dx, py - dy);
+      ctx.lineTo(px + dx, py + dy);
+    }
+    ctx.stroke();
+    ctx.restore();
+  }
+}
+
+/**
+ * Radius of the halo on the screen: metres on the ground, none where the place is exact (M29, M30).
+ * @param {Project} project
+ * @param {number} zoom
+ */
+export function haloRadius(project, zoom) {
+  const shown = ["village", "park", "township"].includes(project.precision) || (project.radiusM ?? 0) > 500;
+  if (!shown || project.placement !== "point" || project.lat === null || !project.radiusM) return 0;
+  return project.radiusM * pixelsPerMetre(project.lat, zoom);
+}
+
+/** Whether a route carries a branch of the corridor. @param {Feature} feature */
+export function isCorridor({ properties }) {
+  return several(properties.branch).length > 0 || properties.kind === "corridor";
+}
+
+/** @param {Feature[]} features @param {Look} look @returns {Line[]} */
+function linesOf(features, look) {
+  return features.flatMap((feature) => {
+    if (!feature.geometry || !/LineString$/.test(feature.geometry.type)) return [];
+    const rule = ruleIndex(look, feature.properties);
+    const { geometry } = feature;
+    return [{ feature, shape: shapeOf(geometry), rings: unitRings(geometry), rule, symbol: ruleAt(look, rule).symbol }];
+  });
+}
+
+/**
+ * Earlier rules lie above later ones; all casings lie below all strokes, so that crossings stay open.
+ * @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {Line[]} lines
+ */
+function paintLines(ctx, frame, lines) {
+  const ordered = lines.filter(({ shape }) => isInView(shape, frame)).sort((a, b) => b.rule - a.rule);
+  for (const { shape, symbol } of ordered) paintCasing(ctx, shape, frame, symbol);
+  for (const { shape, symbol } of ordered) paintStroke(ctx, shape, frame, symbol);
+}
+

@@ -1,0 +1,240 @@
+/**
+ * The ledger (I4): what was announced, how much of it is named with an amount, how much is on the map, what is open.
+ * Reported totals are sets that overlap: one is shown at a time, and no two are ever added (M4).
+ * @module
+ */
+
+import { byId, el, fill, icon } from "./dom.js";
+import { CROSS } from "./filters.js";
+import { number } from "./format.js";
+import { several } from "./model.js";
+
+/** @typedef {import("./model.js").Feature} Feature */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./view.js").View} View */
+
+/**
+ * A reported total beside what the atlas holds of it.
+ * @typedef {object} Entry
+ * @property {string} id
+ * @property {Record<string, any>} said fields of the collection `totals`
+ * @property {string[]} members
+ * @property {number} named members with an amount
+ * @property {number} mapped members with an amount that are on the map
+ * @property {number | null} open what is left of the amount; null where nothing can be said
+ * @property {number} unknown members without an amount
+ */
+
+/**
+ * Hold the totals against the projects.
+ * @param {Feature[]} totals
+ * @param {Model} model
+ * @returns {Entry[]}
+ */
+export function ledgerEntries(totals, model) {
+  return totals.map(({ id, properties: said }) => {
+    const members = several(said.members);
+    const projects = members.flatMap((member) => model.byId.get(member) ?? []);
+    const named = projects.filter(({ amount }) => amount !== null);
+    const sum = said.investment_100m_cny;
+    const known = said.members_known_100m_cny;
+    return {
+      id: String(said.id ?? id),
+      said,
+      members,
+      named: named.length,
+      mapped: named.filter(({ placement }) => placement !== "tray").length,
+      open: sum === null || known === null ? null : Math.max(0, sum - known),
+      unknown: projects.length - named.length,
+    };
+  });
+}
+
+/**
+ * The parts of a total that were reported beside it, and what they leave.
+ * @param {Entry} entry
+ * @param {Entry[]} entries
+ * @returns {{parts: Entry[], count: number | null, amount: number | null}} rest; null where a part has no figure
+ */
+export function remainder(entry, entries) {
+  const parts = entries.filter(({ said }) => said.parent === entry.id);
+  /** @param {"count" | "investment_100m_cny"} field */
+  const rest = (field) => {
+    const whole = entry.said[field];
+    const given = parts.map(({ said }) => said[field]);
+    if (whole === null || parts.length === 0 || given.some((value) => value === null)) return null;
+    return Number((whole - given.reduce((sum, value) => sum + value, 0)).toFixed(6));
+  };
+  return { parts, count: rest("count"), amount: rest("investment_100m_cny") };
+}
+
+/** The bar below the map, and the sheet of all totals. */
+export class Ledger {
+  /**
+   * @param {Feature[]} totals
+   * @param {Model} model
+   */
+  constructor(totals, model) {
+    this.model = model;
+    this.root = byId("ledger", HTMLElement);
+    this.sheet = byId("ledger-all", HTMLDialogElement);
+    this.entries = ledgerEntries(totals, model);
+    const ranked = this.entries.filter(({ said, members }) => said.investment_100m_cny !== null && members.length > 0);
+    ranked.sort((a, b) => b.members.length - a.members.length);
+    this.chosen = (ranked[0] ?? this.entries[0])?.id ?? "";
+    /** @type {[View, Speaker] | null} */
+    this.last = null;
+    this.select = el("select", {
+      attrs: { id: "ledger-set" },
+      on: {
+        change: () => {
+          this.chosen = this.select.value;
+          if (this.last) this.update(...this.last);
+        },
+      },
+    });
+    this.figures = el("div", { class: "ledger-figures" });
+    this.all = el("button", {
+      class: "quiet",
+      attrs: { type: "button", "aria-haspopup": "dialog" },
+      on: { click: () => this.open() },
+    });
+    fill(this.root, this.select, this.figures, this.all);
+    this.root.hidden = this.entries.length === 0;
+  }
+
+  open() {
+    if (this.last) this.#fillSheet(this.last[1]);
+    this.sheet.showModal();
+  }
+
+  /** @param {View} view @param {Speaker} speaker */
+  update(view, speaker) {
+    this.last = [view, speaker];
+    const { t } = speaker;
+    const options = this.entries
+      .filter(({ said }) => said.investment_100m_cny !== null)
+      .map((entry) => el("option", { attrs: { value: entry.id }, text: this.#scope(entry, speaker) }));
+    fill(this.select, ...options);
+    this.select.value = this.chosen;
+    this.select.setAttribute("aria-label", t("ledger.set"));
+    this.all.textContent = t("ledger.all", { n: this.entries.length, count: this.entries.length });
+    const entry = this.entries.find(({ id }) => id === this.chosen);
+    if (!entry) return;
+    const { said } = entry;
+    const traced = said.members_traced_100m_cny;
+    const known = said.members_known_100m_cny;
+    const facts = [
+      this.#fact(t("ledger.reported"), this.#reported(entry, speaker), "reported"),
+      this.#fact(t("ledger.traced"), traced === null ? t("ledger.nothing") : speaker.figure(traced), "traced"),
+      this.#fact(
+        t("ledger.known"),
+        known === null ? t("ledger.nothing") : t("ledger.counted", { n: entry.named, count: entry.named, amount: speaker.figure(known) }),
+        "known",
+      ),
+      this.#fact(t("ledger.mapped"), this.#mapped(entry, speaker), "mapped"),
+      this.#fact(t("ledger.open"), this.#open(entry, speaker), "open"),
+    ];
+    fill(this.figures, ...facts, view.filtered && el("span", { class: "tag", text: t("ledger.filtered") }));
+  }
+
+  /** @param {string} name @param {string} value @param {string} key */
+  #fact(name, value, key) {
+    return el("p", { attrs: { "data-figure": key } }, el("span", { text: name }), el("b", { text: value }));
+  }
+
+  /** @param {Entry} entry @param {Speaker} speaker */
+  #scope({ said }, speaker) {
+    const scope = speaker.lang === "en" ? said.scope_en : said.scope_zh;
+    return speaker.t("ledger.scope", { scope, period: said.period });
+  }
+
+  /** @param {Entry} entry @param {Speaker} speaker */
+  #reported({ said }, speaker) {
+    const { t } = speaker;
+    const count = said.count === null ? "" : this.#bounded(number(said.count), said.count_bound, speaker);
+    const amount = said.investment_100m_cny === null ? "" : speaker.figure(said.investment_100m_cny, said.investment_bound);
+    if (count && amount) return t("ledger.counted", { n: said.count, count, amount });
+    return amount || (count ? t("ledger.count", { n: said.count, count }) : t("ledger.nothing"));
+  }
+
+  /** @param {string} text @param {string | null} bound @param {Speaker} speaker */
+  #bounded(text, bound, { t }) {
+    return bound && bound !== "exact" ? t(`bound.${bound}`, { amount: text }) : text;
+  }
+
+  /** @param {Entry} entry @param {Speaker} speaker */
+  #mapped(entry, speaker) {
+    const amount = entry.said.members_mapped_100m_cny;
+    if (entry.named === 0) return speaker.t("ledger.nothing");
+    return speaker.t("ledger.counted", { n: entry.mapped, count: entry.mapped, amount: speaker.figure(amount ?? 0) });
+  }
+
+  /** @param {Entry} entry @param {Speaker} speaker */
+  #open({ open, unknown, said }, speaker) {
+    const { t } = speaker;
+    if (open === null) return t("ledger.nothing");
+    const figure = said.investment_bound === "more_than" || said.investment_bound === "at_least" ? "at_least" : null;
+    const amount = figure ? t("ledger.least", { amount: speaker.figure(open) }) : speaker.figure(open);
+    return unknown > 0 ? t("ledger.over", { n: unknown, count: unknown, amount }) : amount;
+  }
+
+  /** @param {Speaker} speaker */
+  #fillSheet(speaker) {
+    const { t } = speaker;
+    const heads = ["scope", "period", "reported", "known", "mapped", "source"].map((key) =>
+      el("th", { attrs: { scope: "col" }, text: t(`ledger.column.${key}`) }),
+    );
+    const children = new Set(this.entries.flatMap(({ said }) => (said.parent ? [said.id] : [])));
+    const rows = this.entries
+      .filter(({ id }) => !children.has(id))
+      .flatMap((entry) => [this.#row(entry, false, speaker), ...this.#partRows(entry, speaker)]);
+    const close = el(
+      "button",
+      { class: "quiet square", attrs: { type: "button", "aria-label": t("action.close"), title: t("action.close") } },
+      icon(CROSS),
+    );
+    close.addEventListener("click", () => this.sheet.close());
+    fill(
+      this.sheet,
+      el("header", { class: "panel-head" }, el("h2", { text: t("ledger.title"), attrs: { id: "ledger-all-title" } }), close),
+      el("p", { class: "fine", text: t("ledger.note") }),
+      el("div", { class: "table-box" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows))),
+    );
+  }
+
+  /** @param {Entry} entry @param {Speaker} speaker */
+  #partRows(entry, speaker) {
+    const { t } = speaker;
+    const { parts, count, amount } = remainder(entry, this.entries);
+    const rows = parts.map((part) => this.#row(part, true, speaker));
+    // A rest is said only where it is a number of projects or of money, never where the parts simply add up.
+    if ((count ?? 0) > 0 || (amount ?? 0) > 0) {
+      const text = [
+        count !== null && t("ledger.count", { n: count, count }),
+        amount !== null && speaker.figure(amount),
+      ].filter(Boolean);
+      const rest = el("td", { class: "rest", attrs: { colspan: 4 }, text: text.join(" · ") });
+      rows.push(el("tr", { class: "part" }, el("th", { attrs: { scope: "row" }, text: t("ledger.rest") }), el("td"), rest));
+    }
+    return rows;
+  }
+
+  /** @param {Entry} entry @param {boolean} part @param {Speaker} speaker */
+  #row(entry, part, speaker) {
+    const { said } = entry;
+    const known = said.members_known_100m_cny;
+    const scope = speaker.lang === "en" ? said.scope_en : said.scope_zh;
+    return el(
+      "tr",
+      { class: part ? "part" : "" },
+      el("th", { attrs: { scope: "row" }, text: scope }),
+      el("td", { text: said.period }),
+      el("td", { text: this.#reported(entry, speaker) }),
+      el("td", { text: known === null ? "–" : speaker.figure(known) }),
+      el("td", { text: entry.named === 0 ? "–" : this.#mapped(entry, speaker) }),
+      el("td", { text: speaker.t("source.short", { article: said.article, paragraph: several(said.paragraph).join(", ") }) }),
+    );
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * The legend: circles of the map's own function and scale, stages with what is in view, and what can never be seen on
+ * the map (M15–M17).
+ * @module
+ */
+
+import { byId, el, fill, icon } from "./dom.js";
+import { tally } from "./facets.js";
+import { facetRow } from "./filters.js";
+import { number } from "./format.js";
+import { areaGlyph, classGlyph, lineGlyph, missingGlyph, pointGlyph } from "./glyphs.js";
+import { classSymbol, fits, ruleAt, ruleIndex } from "./look.js";
+import { paintPoint, picture } from "./paint.js";
+import { CLASSES, legendCircles, zoomStep } from "./scale.js";
+import { toggled } from "./state.js";
+
+/** @typedef {import("./look.js").Look} Look */
+/** @typedef {import("./look.js").SizedLook} SizedLook */
+/** @typedef {import("./model.js").Feature} Feature */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./view.js").View} View */
+
+/** Room around a circle for its outline [px]. */
+const PAD = 3;
+
+/** The legend on the map. */
+export class Legend {
+  /**
+   * @param {Record<string, Look>} looks
+   * @param {Store} store
+   * @param {{onTray: () => void, onFold: () => void, open: boolean}} parts
+   */
+  constructor(looks, store, { onTray, onFold, open }) {
+    this.looks = looks;
+    this.look = /** @type {SizedLook} */ (looks.projects);
+    this.root = byId("legend", HTMLElement);
+    this.toggleName = el("span");
+    this.toggle = el(
+      "button",
+      { class: "legend-toggle", attrs: { id: "legend-toggle", type: "button", "aria-controls": "legend-body" } },
+      this.toggleName,
+      icon("m4 6 4 4 4-4"),
+    );
+    this.heading = el("p", { class: "legend-heading" });
+    this.circles = el("div", { class: "legend-circles" });
+    this.floor = el("p", { class: "legend-note" });
+    this.stages = CLASSES.map((slug) => ({
+      slug,
+      row: facetRow({
+        glyph: classGlyph(this.look, slug),
+        onChange: () => store.set({ s: toggled(store.state.s, slug) }),
+      }),
+    }));
+    this.missing = el("button", {
+      class: "legend-fact",
+      attrs: { type: "button", id: "legend-missing" },
+      on: { click: () => store.set({ amtnull: !store.state.amtnull }) },
+    });
+    this.unplaced = el("button", {
+      class: "legend-fact",
+      attrs: { type: "button", id: "legend-unplaced" },
+      on: { click: onTray },
+    });
+    this.inView = el("p", { class: "legend-heading" });
+    this.signs = el("ul", { class: "legend-signs" });
+    const body = el(
+      "div",
+      { class: "legend-body", attrs: { id: "legend-body" } },
+      this.heading,
+      this.circles,
+      this.floor,
+      this.missing,
+      this.unplaced,
+      this.inView,
+      ...this.stages.map(({ row }) => row.root),
+      this.signs,
+    );
+    fill(this.root, el("h2", {}, this.toggle), body);
+    this.toggle.addEventListener("click", () => {
+      this.#open(this.root.classList.contains("folded"));
+      onFold();
+    });
+    this.#open(open);
+    /** @type {Feature[]} */
+    this.lines = [];
+    this.drawn = "";
+  }
+
+  /** @param {boolean} open */
+  #open(open) {
+    this.root.classList.toggle("folded", !open);
+    this.toggle.setAttribute("aria-expanded", String(open));
+  }
+
+  /**
+   * @param {View} view
+   * @param {{zoom: number, projects: Project[]}} shown what the map shows
+   * @param {Speaker} speaker
+   */
+  update(view, { zoom, projects }, speaker) {
+    const { t } = speaker;
+    this.toggleName.textContent = t("legend.title");
+    this.heading.textContent = t("legend.size");
+    this.inView.textContent = t("legend.inView");
+    const { factor, floor_amount } = zoomStep(zoom, this.look.size);
+    const drawn = `${factor} ${speaker.lang}`;
+    if (drawn !== this.drawn) this.#circles(zoom, speaker);
+    this.drawn = drawn;
+    this.floor.textContent = t("legend.floor", { amount: speaker.figure(floor_amount) });
+    this.stages.forEach(({ slug, row }, index) => {
+      const shown = tally(projects.filter(({ classIndex }) => classIndex === index));
+      row.update({ label: speaker.term("stage_classes", slug), tally: shown, checked: view.state.s.includes(slug), speaker });
+      row.input.disabled = false;
+      row.root.classList.toggle("off", shown.count === 0);
+    });
+    const missing = view.passing.filter(({ amount }) => amount === null).length;
+    this.#fact(this.missing, missingGlyph(this.look, null), t("amount.missing"), missing, t);
+    this.missing.setAttribute("aria-pressed", String(view.state.amtnull));
+    this.#fact(this.unplaced, null, t("tray.unplaced"), view.tray.length, t);
+    this.#signs(view, speaker);
+  }
+
+  /**
+   * @param {HTMLElement} button @param {Element | null} glyph @param {string} text @param {number} n
+   * @param {Speaker["t"]} t
+   */
+  #fact(button, glyph, text, n, t) {
+    const count = el("span", { class: "row-count", text: t("legend.count", { n, count: number(n) }) });
+    fill(button, glyph ?? el("span", { class: "no-glyph" }), el("span", { class: "row-name", text }), count);
+  }
+
+  /** @param {number} zoom @param {Speaker} speaker */
+  #circles(zoom, speaker) {
+    const circles = legendCircles(zoom, this.look.size);
+    const most = circles[0];
+    const width = 2 * (most.r + PAD);
+    const height = Math.max(most.top, most.label + 8) + 2 * PAD;
+    const labelLeft = width + 16;
+    const symbol = { ...classSymbol(this.look, "unknown"), fill: "#FFFFFF", fill_opacity: 0.6, glyph: null };
+    const leaders = picture(labelLeft, height, (ctx) => {
+      ctx.strokeStyle = "#8A8378";
+      ctx.lineWidth = 0.8;
+      for (const { top, label } of circles) {
+        const y = height - PAD - top + 0.5;
+        ctx.beginPath();
+        ctx.moveTo(width / 2, y);
+        ctx.lineTo(labelLeft - 10, y);
+        ctx.lineTo(labelLeft - 3, height - PAD - label);
+        ctx.stroke();
+      }
+    });
+    leaders.classList.add("leaders");
+    const drawn = circles.map(({ amount, r }) => this.#circle(amount, r, width / 2, symbol));
+    const labels = circles.map(({ amount, label }) =>
+      el("span", {
+        class: "legend-amount",
+        text: number(amount),
+        style: { left: `${labelLeft}px`, bottom: `${PAD + label}px` },
+      }),
+    );
+    const unit = el("span", { class: "legend-unit", text: speaker.t("unit.amount") });
+    fill(this.circles, leaders, ...drawn, ...labels, unit);
+    this.circles.style.setProperty("height", `${height}px`);
+    this.circles.setAttribute("role", "img");
+    this.circles.setAttribute("aria-label", speaker.t("legend.circles"));
+  }
+
+  /** @param {number} amount @param {number} r @param {number} middle @param {import("./look.js").Symbol} symbol */
+  #circle(amount, r, middle, symbol) {
+    const side = 2 * (r + PAD);
+    const canvas = picture(side, side, (ctx) => paintPoint(ctx, { x: r + PAD, y: r + PAD, r }, symbol));
+    // The element is as large as the circle itself, so that it can be measured.
+    return el(
+      "span",
+      {
+        class: "legend-circle",
+        attrs: { id: `legend-circle-${amount}`, "data-r": r.toFixed(2) },
+        style: { width: `${2 * r}px`, height: `${2 * r}px`, left: `${middle - r}px`, bottom: `${PAD}px` },
+      },
+      canvas,
+    );
+  }
+
+  /** Lines, areas and nodes that the map holds. @param {View} view @param {Speaker} speaker */
+  #signs({ state }, { lang, t }) {
+    const off = new Set(state.off);
+    const { routes, zones, nodes } = this.looks;
+    /** @type {{glyph: Element, text: string}[]} */
+    const signs = [];
+    const rules = new Set(this.lines.map(({ properties }) => ruleIndex(routes, properties)));
+    for (const index of [...rules].sort((a, b) => order(routes, a) - order(routes, b))) {
+      const { label, symbol, when } = ruleAt(routes, index);
+      const layer = "branch" in when || fits({ kind: ["corridor"] }, { kind: when.kind?.[0] }) ? "corridor" : "routes";
+      if (!off.has(layer)) signs.push({ glyph: lineGlyph(symbol), text: label[lang] });
+    }
+    if (!off.has("corridor")) {
+      for (const { label, symbol, when } of nodes.rules) {
+        if (when.kind?.includes("station")) continue;
+        signs.push({ glyph: pointGlyph(symbol), text: label[lang] });
+      }
+    }
+    if (!off.has("zones")) signs.push({ glyph: areaGlyph(zones.otherwise.symbol), text: t("legend.zone") });
+    fill(this.signs, ...signs.map(({ glyph, text }) => el("li", {}, glyph, el("span", { text }))));
+  }
+}
+
+/** The corridor first, schematic lines last. @param {Look} look @param {number} index */
+function order(look, index) {
+  const { when } = ruleAt(look, index);
+  return ("branch" in when ? 0 : "schematic" in when ? 200 : 100) + index;
+}

@@ -1,0 +1,207 @@
+/**
+ * The twin of the map (M2): every project that the filter lets through, in the list or in the tray 未上图 (I5).
+ * @module
+ */
+
+import { byId, el, fill } from "./dom.js";
+import { tightest } from "./facets.js";
+import { number, shortMoney } from "./format.js";
+import { projectGlyph } from "./glyphs.js";
+import { normal } from "./match.js";
+import { byAmount } from "./stacks.js";
+import { VirtualList } from "./virtual.js";
+
+/** @typedef {import("./look.js").SizedLook} SizedLook */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./model.js").TrayReason} TrayReason */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./view.js").View} View */
+
+/** @typedef {{heading: string} | {project: Project}} Item */
+
+/** Height of a project's row, and of a heading [px]. */
+const ROW_PX = 60;
+const HEADING_PX = 32;
+
+/** Why projects are in the tray, in the order of their groups. @type {TrayReason[]} */
+const REASONS = ["none", "city", "ambiguous", "outside", "restricted"];
+
+/** Orders of the list, by name. @type {Record<string, (a: Project, b: Project) => number>} */
+const ORDERS = {
+  amount: () => 0,
+  stage: (a, b) => b.classIndex % 5 - (a.classIndex % 5),
+  recent: (a, b) => compare(b.properties.last_report, a.properties.last_report),
+  name: (a, b) => a.name_zh.localeCompare(b.name_zh, "zh-CN"),
+  chainage: (a, b) => (a.properties.chainage_km ?? Infinity) - (b.properties.chainage_km ?? Infinity),
+};
+
+/** List and tray. */
+export class Lists {
+  /**
+   * @param {SizedLook} look
+   * @param {{onSelect: (project: Project, from: HTMLElement) => void, onActive: (project: Project | null) => void,
+   *   onRelease: (changes: Partial<State>) => void}} parts
+   */
+  constructor(look, parts) {
+    this.look = look;
+    this.parts = parts;
+    /** @type {Speaker | null} */
+    this.speaker = null;
+    /** @type {View | null} */
+    this.view = null;
+    this.sort = byId("sort", HTMLSelectElement);
+    this.title = byId("list-title", HTMLElement);
+    this.trayToggle = byId("tray-toggle", HTMLButtonElement);
+    this.trayRoot = byId("tray", HTMLElement);
+    this.listRoot = byId("list", HTMLElement);
+    this.empty = byId("empty", HTMLElement);
+    this.list = this.#list(this.listRoot, true);
+    this.tray = this.#list(this.trayRoot, false);
+    this.sort.addEventListener("change", () => this.view && this.speaker && this.update(this.view, this.speaker));
+    this.trayToggle.addEventListener("click", () => this.openTray(this.trayRoot.hidden));
+  }
+
+  /** @param {boolean} open */
+  openTray(open) {
+    this.trayRoot.hidden = !open;
+    this.trayToggle.setAttribute("aria-expanded", String(open));
+  }
+
+  /** @param {View} view @param {Speaker} speaker */
+  update(view, speaker) {
+    this.view = view;
+    this.speaker = speaker;
+    const { t } = speaker;
+    const located = view.locatedTotal;
+    fill(this.title, t("list.title"), el("span", { class: "figures", text: speaker.tally(located) }));
+    this.#orders(t);
+    this.list.show(this.#ordered(view.located).map((project) => ({ project })), view.state.sel);
+    this.tray.show(this.#grouped(view.tray), view.state.sel);
+    const n = view.tray.length;
+    const known = view.tray.filter(({ amount }) => amount !== null);
+    const sum = view.total.sum - located.sum;
+    const text = t("tray.title", { n, count: number(n) });
+    const money = known.length > 0 ? shortMoney(sum, speaker.lang) : "";
+    fill(this.trayToggle, el("span", { text }), el("span", { class: "figures", text: money }));
+    this.listRoot.setAttribute("aria-busy", "false");
+    this.#explainEmpty(view, speaker);
+  }
+
+  /** Move the list to a project. @param {Project} project */
+  reveal(project) {
+    if (project.placement === "tray") {
+      this.openTray(true);
+      this.tray.reveal(project.id);
+    } else this.list.reveal(project.id);
+  }
+
+  /** Projects in the order in which the page lists them. */
+  sequence() {
+    if (!this.view) return [];
+    return [...this.#ordered(this.view.located), ...this.#trayGroups(this.view.tray).flatMap(({ projects }) => projects)];
+  }
+
+  /** @param {HTMLElement} root @param {boolean} mapped */
+  #list(root, mapped) {
+    return new VirtualList(root, {
+      height: (/** @type {Item} */ item) => ("heading" in item ? HEADING_PX : ROW_PX),
+      render: (item) => this.#row(item),
+      key: (item) => ("project" in item ? item.project.id : null),
+      text: (item) => ("project" in item ? normal(this.speaker?.name(item.project).text ?? "") : ""),
+      onChoose: (item) => "project" in item && this.parts.onSelect(item.project, root),
+      // A project of the tray has no place: nothing on the map moves or lights up for it.
+      onActive: (item) => this.parts.onActive(mapped && item && "project" in item ? item.project : null),
+    });
+  }
+
+  /** @param {Item} item */
+  #row(item) {
+    const { speaker } = this;
+    if ("heading" in item) return el("div", { class: "list-heading", text: item.heading });
+    return projectRow(item.project, this.look, /** @type {Speaker} */ (speaker));
+  }
+
+  /** @param {Speaker["t"]} t */
+  #orders(t) {
+    const { value } = this.sort;
+    const options = Object.keys(ORDERS).map((order) => el("option", { attrs: { value: order }, text: t(`sort.${order}`) }));
+    fill(this.sort, ...options);
+    this.sort.value = value || "amount";
+  }
+
+  /** @param {Project[]} projects */
+  #ordered(projects) {
+    const order = ORDERS[this.sort.value] ?? ORDERS.amount;
+    return byAmount(projects).sort(order);
+  }
+
+  /** @param {Project[]} projects */
+  #trayGroups(projects) {
+    return REASONS.flatMap((reason) => {
+      const group = projects.filter(({ trayReason }) => trayReason === reason);
+      return group.length > 0 ? [{ reason, projects: this.#ordered(group) }] : [];
+    });
+  }
+
+  /** @param {Project[]} projects @returns {Item[]} */
+  #grouped(projects) {
+    const t = this.speaker?.t;
+    return this.#trayGroups(projects).flatMap(({ reason, projects: group }) => [
+      { heading: t ? t("tray.group", { reason: t(`tray.${reason}`), count: group.length }) : reason },
+      ...group.map((project) => ({ project })),
+    ]);
+  }
+
+  /** @param {View} view @param {Speaker} speaker */
+  #explainEmpty(view, { t }) {
+    const none = view.passing.length === 0;
+    this.empty.hidden = view.located.length > 0;
+    this.listRoot.hidden = view.located.length === 0;
+    if (view.located.length > 0) return;
+    if (view.projects.length === 0) return fill(this.empty, el("p", { text: t("empty.data") }));
+    if (!none) return fill(this.empty, el("p", { text: t("empty.located") }));
+    const facet = tightest(view.projects, view.state);
+    /** @type {Record<string, Partial<State>>} */
+    const release = { stage: { s: [] }, unit: { d: [] }, sector: { sec: [] }, precision: { prec: [] } };
+    const changes = facet ? (release[facet.facet] ?? { amt: [null, null], amtnull: false }) : {};
+    const button = el("button", {
+      class: "primary",
+      attrs: { type: "button" },
+      on: { click: () => this.parts.onRelease(changes) },
+      text: facet ? t("empty.release", { facet: t(`facet.${facet.facet}`), n: facet.count, count: facet.count }) : "",
+    });
+    fill(this.empty, el("p", { text: t("empty.filter") }), facet && button);
+  }
+}
+
+/**
+ * A project in a list: symbol, name, amount; stage, place, precision and last report below.
+ * @param {Project} project
+ * @param {SizedLook} look
+ * @param {Speaker} speaker
+ */
+export function projectRow(project, look, speaker) {
+  const name = speaker.name(project);
+  const amount = speaker.shortAmount(project);
+  return el(
+    "div",
+    { class: "project-row" },
+    projectGlyph(look, project),
+    el(
+      "span",
+      { class: "row-text" },
+      el("span", { class: "row-title", text: name.text, attrs: { lang: name.lang, title: name.text } }),
+      el("span", { class: "row-meta", text: speaker.summary(project) }),
+    ),
+    amount
+      ? el("span", { class: "row-amount", text: amount })
+      : el("span", { class: "row-amount none", text: speaker.t("amount.missing.short") }),
+  );
+}
+
+/** @param {string | null} a @param {string | null} b */
+function compare(a, b) {
+  return (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
+}

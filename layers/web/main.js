@@ -1,0 +1,9 @@
+/**
+ * Starts the page.
+ * @module
+ */
+
+import { App } from "./app.js";
+
+const app = new App();
+await app.start();

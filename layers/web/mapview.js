@@ -1,0 +1,262 @@
+/**
+ * The map: Leaflet for pan and zoom, our canvases in its panes, and what pointer and keys do to them.
+ * @module
+ */
+
+import { Basemap } from "./basemap.js";
+import { Ground, haloRadius } from "./ground.js";
+import { unitX, unitY } from "./mercator.js";
+import { Names } from "./names.js";
+import { frameOf } from "./paths.js";
+import { byAmount } from "./stacks.js";
+import { Symbols } from "./symbols.js";
+import { UnitNames } from "./unitnames.js";
+
+/** @typedef {import("./look.js").Look} Look */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./model.js").Unit} Unit */
+/** @typedef {import("./stacks.js").Mark} Mark */
+
+/** Panes from bottom to top (M24); Leaflet's own tile pane lies at 200, its controls at 800. */
+const PANES = { ground: 410, projects: 450, labels: 500, units: 510 };
+
+/** How near a pointer must come to a line [px]. */
+const LINE_REACH = 7;
+
+/**
+ * What happens on the map, told to the rest of the page.
+ * @typedef {object} MapEvents
+ * @property {(c: [number, number], z: number) => void} onMove
+ * @property {(project: Project) => void} onSelect
+ * @property {(unit: Unit) => void} onUnit
+ * @property {() => void} onNothing a click on empty ground
+ * @property {(projects: Project[], at: {x: number, y: number}, unit: Unit | null) => void} onChoose
+ * @property {(projects: Project[], at: {x: number, y: number, r: number}) => void} onHover empty: nothing
+ */
+
+/** The map with all its layers. */
+export class MapView {
+  /**
+   * @param {HTMLElement} container
+   * @param {{looks: Record<string, Look>, area: number[], corridorArea: number[], units: Unit[], events: MapEvents,
+   *   still: boolean}} parts `still`: without animation
+   */
+  constructor(container, { looks, area, corridorArea, units, events, still }) {
+    const [west, south, east, north] = corridorArea;
+    this.map = L.map(container, {
+      zoomControl: false,
+      attributionControl: false,
+      minZoom: 5,
+      maxZoom: 16,
+      zoomSnap: 0.5,
+      wheelPxPerZoomLevel: 90,
+      keyboardPanDelta: 80,
+      maxBounds: [[south, west], [north, east]],
+      maxBoundsViscosity: 0.8,
+      zoomAnimation: !still,
+      fadeAnimation: !still,
+      markerZoomAnimation: !still,
+      inertia: !still,
+    });
+    this.area = area;
+    this.still = still;
+    this.looks = looks;
+    for (const [name, index] of Object.entries(PANES)) {
+      this.map.createPane(name).style.setProperty("z-index", String(index));
+    }
+    for (const name of ["ground", "projects", "labels"]) {
+      this.map.getPane(name)?.style.setProperty("pointer-events", "none");
+    }
+    this.events = events;
+    this.basemap = new Basemap(looks.basemap);
+    this.ground = new Ground(looks, units);
+    this.symbols = new Symbols(/** @type {import("./look.js").SizedLook} */ (looks.projects));
+    this.units = new UnitNames(units, {
+      ground: this.ground,
+      looks,
+      onUnit: events.onUnit,
+      onDock: (unit, button) => this.#openDock(unit, button),
+    });
+    this.names = new Names(looks, {
+      basemap: this.basemap,
+      ground: this.ground,
+      symbols: this.symbols,
+      units: this.units,
+      obstacles: () => this.#obstacles(),
+    });
+    /** @type {Map<string, Project[]>} */
+    this.docked = new Map();
+    container.style.setProperty("background-color", this.basemap.sea);
+  }
+
+  /**
+   * Show the map where the state wants it and begin to listen.
+   * @param {[number, number] | null} c
+   * @param {number | null} z
+   */
+  start(c, z) {
+    const { map } = this;
+    this.basemap.surface.addTo(map);
+    this.ground.surface.addTo(map);
+    this.symbols.surface.addTo(map);
+    this.names.addTo(map);
+    if (c && z !== null) map.setView([c[1], c[0]], z, { animate: false });
+    else this.fit(false);
+    map.on("moveend", () => {
+      const centre = map.getCenter();
+      this.events.onMove([centre.lng, centre.lat], map.getZoom());
+    });
+    map.on("click", (event) => this.#click(event));
+    map.on("mouseout", () => this.#hover(null));
+    this.#listenToPointer(map.getContainer());
+  }
+
+  get frame() {
+    return frameOf(this.map);
+  }
+
+  /** Show the whole city. @param {boolean} [animate] */
+  fit(animate = !this.still) {
+    const [west, south, east, north] = this.area;
+    this.map.fitBounds([[south, west], [north, east]], { animate, padding: [8, 8] });
+  }
+
+  /** Go where the state says; null is the whole city. @param {[number, number] | null} c @param {number | null} z */
+  goTo(c, z) {
+    if (!c || z === null) return this.fit();
+    const centre = this.map.getCenter();
+    const there = Math.abs(centre.lng - c[0]) < 1e-4 && Math.abs(centre.lat - c[1]) < 1e-4;
+    if (!there || Math.abs(this.map.getZoom() - z) > 1e-3) this.map.setView([c[1], c[0]], z, { animate: !this.still });
+  }
+
+  /**
+   * Bring a project into view if it is outside, or under something that lies on the map (M55).
+   * @param {Project} project
+   * @param {{left: number, top: number, right: number, bottom: number}} covered margins that panels cover
+   */
+  reveal(project, covered) {
+    if (project.lat === null || project.lon === null) return;
+    const { frame } = this;
+    const [x, y] = [project.x * frame.world + frame.left, project.y * frame.world + frame.top];
+    const clear = 40;
+    const seen =
+      x >= covered.left + clear &&
+      y >= covered.top + clear &&
+      x <= frame.width - covered.right - clear &&
+      y <= frame.height - covered.bottom - clear;
+    if (seen) return;
+    const goal = {
+      x: (covered.left + frame.width - covered.right) / 2,
+      y: (covered.top + frame.height - covered.bottom) / 2,
+    };
+    this.map.panBy([x - goal.x, y - goal.y], { animate: !this.still });
+  }
+
+  /** The projects whose symbols are in view, largest amount first. */
+  projectsInView() {
+    return byAmount(this.symbols.inView(this.frame).flatMap(({ projects }) => projects));
+  }
+
+  /** Whether the halo of a project takes more than half of the view (M31). @param {Project} project */
+  haloFillsView(project) {
+    const { frame } = this;
+    return 2 * haloRadius(project, frame.zoom) > 0.5 * Math.min(frame.width, frame.height);
+  }
+
+  /** Point at a project from outside, as the list does. @param {string | null} id */
+  highlight(id) {
+    if (this.symbols.hovered === id) return;
+    this.symbols.hovered = id;
+    this.names.surface.redraw();
+  }
+
+  /** Show the uncertainty of a project's place. @param {Project | null} project */
+  showHalo(project) {
+    if (this.ground.scene.halo === project) return;
+    this.ground.scene = { ...this.ground.scene, halo: project };
+    this.ground.surface.redraw();
+  }
+
+  /** Boxes that lie on the map and must not cover names. */
+  #obstacles() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    return [...document.querySelectorAll("[data-on-map]")].flatMap((element) => {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0) return [];
+      const [left, top] = [box.left - frame.left - 4, box.top - frame.top - 4];
+      return [{ left, top, right: left + box.width + 8, bottom: top + box.height + 8 }];
+    });
+  }
+
+  /** @param {Unit} unit @param {HTMLElement} button */
+  #openDock(unit, button) {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    const box = button.getBoundingClientRect();
+    const at = { x: box.left + box.width / 2 - frame.left, y: box.bottom - frame.top };
+    this.events.onChoose(this.docked.get(unit.slug) ?? [], at, unit);
+  }
+
+  /** @param {L.LeafletMouseEvent} event */
+  #click({ containerPoint: { x, y }, originalEvent }) {
+    const { frame } = this;
+    const coarse = isCoarse(originalEvent);
+    const marks = this.symbols.at(x, y, frame, coarse);
+    const projects = marks.flatMap((mark) => mark.projects);
+    if (projects.length > 1) return this.events.onChoose(byAmount(projects), { x, y }, null);
+    if (projects.length === 1) return this.events.onSelect(projects[0]);
+    const run = this.ground.runAt(x, y, frame, coarse ? 2 * LINE_REACH : LINE_REACH);
+    const line = run === null ? undefined : this.ground.scene.passing.get(run);
+    if (line) return this.events.onSelect(line);
+    const unit = this.ground.districtAt(x, y, frame);
+    return unit ? this.events.onUnit(unit) : this.events.onNothing();
+  }
+
+  /** @param {HTMLElement} container */
+  #listenToPointer(container) {
+    let request = 0;
+    container.addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "mouse" || event.buttons !== 0) return;
+      const onGround = event.target instanceof Element && event.target.closest("[data-on-map], .unit") === null;
+      const box = container.getBoundingClientRect();
+      const at = onGround ? { x: event.clientX - box.left, y: event.clientY - box.top } : null;
+      cancelAnimationFrame(request);
+      request = requestAnimationFrame(() => this.#hover(at));
+    });
+    container.addEventListener("pointerleave", () => {
+      cancelAnimationFrame(request);
+      this.#hover(null);
+    });
+  }
+
+  /** @param {{x: number, y: number} | null} at */
+  #hover(at) {
+    const { frame, map } = this;
+    const marks = at ? this.symbols.at(at.x, at.y, frame, false) : [];
+    const [mark] = marks;
+    const run = at && !mark ? this.ground.runAt(at.x, at.y, frame, LINE_REACH) : null;
+    const unit = at && !mark && !run ? this.ground.districtAt(at.x, at.y, frame) : null;
+    map.getContainer().classList.toggle("pointing", Boolean(mark ?? run));
+    this.highlight(mark ? mark.projects[0].id : null);
+    const hovered = unit?.slug ?? null;
+    if (hovered !== this.ground.scene.hovered) {
+      this.ground.scene = { ...this.ground.scene, hovered };
+      this.ground.surface.redraw();
+    }
+    const line = run === null ? undefined : this.ground.scene.passing.get(run);
+    if (mark) {
+      const projects = marks.flatMap((one) => one.projects);
+      this.events.onHover(projects, { ...this.symbols.positionOf(mark, frame), r: mark.r });
+    } else if (line && at) this.events.onHover([line], { ...at, r: 4 });
+    else this.events.onHover([], { x: 0, y: 0, r: 0 });
+  }
+}
+
+/** @param {MouseEvent} event */
+function isCoarse(event) {
+  return event instanceof PointerEvent ? event.pointerType === "touch" : matchMedia("(pointer: coarse)").matches;
+}
+
+/** @param {[number, number]} place lon, lat @param {import("./paths.js").Frame} frame */
+export function pixelOf([lon, lat], { world, left, top }) {
+  return { x: unitX(lon) * world + left, y: unitY(lat) * world + top };
+}

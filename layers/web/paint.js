@@ -1,0 +1,208 @@
+/**
+ * Draws symbols on a canvas as a look says them: the same function on the map, in the legend and in the list (M16).
+ * @module
+ */
+
+import { ballRadius } from "./scale.js";
+
+/** @typedef {import("./look.js").Symbol} Symbol */
+/** @typedef {CanvasRenderingContext2D} Context */
+
+/** Fonts of the system, as the page's own text has them (M35). */
+export const FONTS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+
+/**
+ * Draw a point symbol.
+ * @param {Context} ctx
+ * @param {{x: number, y: number, r: number}} at middle and radius [px]
+ * @param {Symbol} symbol
+ * @param {{ball?: {from_px: number, share: number} | null, core?: {colour: string, share: number} | null}} [inside]
+ *   what the circle may hold: a Harvey ball, or the core that makes it a ring
+ */
+export function paintPoint(ctx, at, symbol, { ball = null, core = null } = {}) {
+  ctx.save();
+  ctx.globalAlpha *= symbol.opacity;
+  outline(ctx, at, symbol.shape);
+  if (symbol.casing && symbol.casing_px > 0) {
+    ctx.lineWidth = symbol.casing_px + (symbol.stroke ? 0 : symbol.stroke_px);
+    ctx.strokeStyle = symbol.casing;
+    ctx.stroke();
+  }
+  if (symbol.fill) {
+    const alpha = ctx.globalAlpha;
+    ctx.globalAlpha = alpha * symbol.fill_opacity;
+    ctx.fillStyle = symbol.fill;
+    ctx.fill();
+    ctx.globalAlpha = alpha;
+  }
+  if (symbol.stroke && symbol.stroke_px > 0) {
+    strokeStyle(ctx, symbol);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+  if (core) paintCore(ctx, at, core, symbol.stroke);
+  else if (ball && symbol.ball !== null) paintBall(ctx, at, ballRadius(at.r, ball), symbol);
+  if (symbol.glyph && at.r >= 5) paintGlyph(ctx, at, symbol.glyph, symbol.glyph_colour ?? "#333333");
+  ctx.restore();
+}
+
+/** @param {Context} ctx @param {{x: number, y: number, r: number}} at @param {Symbol["shape"]} shape */
+function outline(ctx, { x, y, r }, shape) {
+  ctx.beginPath();
+  if (shape === "circle") ctx.arc(x, y, r, 0, 2 * Math.PI);
+  else if (shape === "square") ctx.rect(x - r, y - r, 2 * r, 2 * r);
+  else if (shape === "diamond") polygon(ctx, [[x, y - r], [x + r, y], [x, y + r], [x - r, y]]);
+  else polygon(ctx, [[x, y - r], [x + r * 0.95, y + r * 0.75], [x - r * 0.95, y + r * 0.75]]);
+}
+
+/** @param {Context} ctx @param {number[][]} corners */
+function polygon(ctx, corners) {
+  for (const [x, y] of corners) ctx.lineTo(x, y);
+  ctx.closePath();
+}
+
+/**
+ * Set the pen of a line.
+ * @param {Context} ctx @param {Symbol} symbol
+ * @param {number} [scale] pixels of the canvas in a pixel of the screen
+ */
+export function strokeStyle(ctx, symbol, scale = 1) {
+  ctx.lineWidth = symbol.stroke_px / scale;
+  ctx.strokeStyle = symbol.stroke ?? "transparent";
+  ctx.lineCap = symbol.cap;
+  ctx.lineJoin = "round";
+  ctx.setLineDash(symbol.dash_px.map((length) => length / scale));
+}
+
+/** @param {Context} ctx @param {{x: number, y: number}} at @param {number} r @param {Symbol} symbol */
+function paintBall(ctx, { x, y }, r, symbol) {
+  if (r <= 0) return;
+  const colour = symbol.ball_colour ?? "#333333";
+  const share = symbol.ball ?? 0;
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 2 * Math.PI);
+  ctx.strokeStyle = ctx.fillStyle = colour;
+  ctx.lineWidth = Math.min(1.5, Math.max(0.8, r * 0.16));
+  ctx.stroke();
+  if (share === 0) return;
+  ctx.beginPath();
+  if (share < 1) ctx.moveTo(x, y);
+  ctx.arc(x, y, r, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);
+  ctx.closePath();
+  ctx.fill();
+}
+
+/** @param {Context} ctx @param {{x: number, y: number, r: number}} at */
+function paintCore(ctx, { x, y, r }, /** @type {{colour: string, share: number}} */ core, /** @type {string | null} */ stroke) {
+  ctx.beginPath();
+  ctx.arc(x, y, r * core.share, 0, 2 * Math.PI);
+  ctx.fillStyle = core.colour;
+  ctx.fill();
+  if (stroke) {
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = stroke;
+    ctx.stroke();
+  }
+}
+
+/** @param {Context} ctx @param {{x: number, y: number, r: number}} at @param {string} glyph @param {string} colour */
+function paintGlyph(ctx, { x, y, r }, glyph, colour) {
+  ctx.font = `600 ${Math.min(15, r * 1.3)}px ${FONTS}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colour;
+  ctx.fillText(glyph, x, y + r * 0.06);
+}
+
+/**
+ * Draw a stack: a ring of segments by stage class, as long as the class has projects.
+ * @param {Context} ctx
+ * @param {{x: number, y: number, r: number}} at
+ * @param {{colour: string, count: number}[]} segments
+ * @param {Symbol} frame outline and casing
+ */
+export function paintSegments(ctx, at, segments, frame) {
+  const { x, y, r } = at;
+  const total = segments.reduce((sum, { count }) => sum + count, 0);
+  paintPoint(ctx, at, { ...frame, fill: "#FFFFFF", fill_opacity: 1, dash_px: [], ball: null, glyph: null });
+  let from = -Math.PI / 2;
+  for (const { colour, count } of segments) {
+    const to = from + (count / total) * 2 * Math.PI;
+    ctx.beginPath();
+    ctx.arc(x, y, r - 0.6, from, to);
+    ctx.arc(x, y, r * 0.55, to, from, true);
+    ctx.closePath();
+    ctx.fillStyle = colour;
+    ctx.fill();
+    from = to;
+  }
+}
+
+/**
+ * Draw the number of a stack at its upper right.
+ * @param {Context} ctx @param {{x: number, y: number, r: number}} at @param {number} count
+ */
+export function paintBadge(ctx, { x, y, r }, count) {
+  const text = String(count);
+  ctx.font = `600 12px ${FONTS}`;
+  const width = Math.max(16, ctx.measureText(text).width + 8);
+  const cx = x + Math.max(r * Math.SQRT1_2, 5) + width / 2 - 3;
+  const cy = y - Math.max(r * Math.SQRT1_2, 5) - 4;
+  ctx.beginPath();
+  ctx.roundRect(cx - width / 2, cy - 8, width, 16, 8);
+  ctx.fillStyle = "#22282E";
+  ctx.fill();
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = "#FFFFFF";
+  ctx.stroke();
+  ctx.fillStyle = "#FFFFFF";
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(text, cx, cy + 0.5);
+}
+
+/**
+ * Draw a text with the land's colour around it.
+ * @param {Context} ctx
+ * @param {string} text
+ * @param {{x: number, y: number}} at left end, middle of the line
+ * @param {{size: number, weight?: number, colour: string, halo: string, haloWidth: number}} style
+ */
+export function paintText(ctx, text, { x, y }, { size, weight = 400, colour, halo, haloWidth }) {
+  ctx.font = font(size, weight);
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 2 * haloWidth;
+  ctx.strokeStyle = halo;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+}
+
+/** The CSS font of a text on the map. @param {number} size @param {number} [weight] */
+export function font(size, weight = 400) {
+  return `${weight} ${size}px ${FONTS}`;
+}
+
+/**
+ * A small canvas with a drawing, sharp on any screen.
+ * @param {number} width CSS pixels
+ * @param {number} height
+ * @param {(ctx: Context) => void} draw
+ */
+export function picture(width, height, draw) {
+  const canvas = document.createElement("canvas");
+  const ratio = Math.max(2, Math.ceil(window.devicePixelRatio || 1));
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  canvas.style.setProperty("width", `${width}px`);
+  canvas.style.setProperty("height", `${height}px`);
+  canvas.setAttribute("aria-hidden", "true");
+  const ctx = canvas.getContext("2d");
+  if (ctx) {
+    ctx.scale(ratio, ratio);
+    draw(ctx);
+  }
+  return canvas;
+}

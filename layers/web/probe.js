@@ -1,0 +1,57 @@
+/**
+ * What a test may look at, only with `?probe=1`: copies, nothing that could be changed (M65).
+ * @module
+ */
+
+/** @typedef {import("./mapview.js").MapView} MapView */
+/** @typedef {import("./view.js").View} View */
+
+/**
+ * Hang the probe on the window.
+ * @param {MapView} map
+ * @param {() => View} view
+ * @param {Record<string, number>} timings milliseconds since the page began
+ */
+export function addProbe(map, view, timings) {
+  if (new URLSearchParams(location.search).get("probe") !== "1") return;
+  const probe = {
+    symbols: () =>
+      map.symbols.inView(map.frame).map((mark, order) => {
+        const { x, y } = map.symbols.positionOf(mark, map.frame);
+        const [project] = mark.projects;
+        const alone = mark.projects.length === 1;
+        return {
+          id: alone ? project.id : mark.projects.map(({ id }) => id).join("+"),
+          members: mark.projects.map(({ id }) => id),
+          kind: mark.kind,
+          x,
+          y,
+          r: mark.r,
+          stage: alone ? project.stage : null,
+          class: alone ? project.stageClass : null,
+          amount: Number.isNaN(mark.amount) ? null : mark.amount,
+          precision: project.precision,
+          order,
+          floor: mark.floor,
+        };
+      }),
+    view: () => {
+      const { located, tray, passing, projects, state, total } = view();
+      const centre = map.map.getCenter();
+      return {
+        zoom: map.map.getZoom(),
+        centre: [centre.lng, centre.lat],
+        located: located.map(({ id }) => id),
+        docked: [...view().docked].map(([slug, list]) => [slug, list.map(({ id }) => id)]),
+        tray: tray.map(({ id }) => id),
+        total: passing.length,
+        all: projects.length,
+        sum: total.sum,
+        state: structuredClone(state),
+      };
+    },
+    timings: () => ({ ...timings, paint: map.symbols.paintMs }),
+    labels: () => map.names.texts.map(({ text }) => text),
+  };
+  Object.defineProperty(window, "__atlas", { value: Object.freeze(probe), writable: false });
+}

@@ -1,0 +1,119 @@
+/**
+ * How a project is spoken of, in one language: its name, stage, amount, precision, place.
+ * @module
+ */
+
+import { date, distance, money, number, shortMoney } from "./format.js";
+import { termLabel } from "./i18n.js";
+
+/** @typedef {import("./facets.js").Tally} Tally */
+/** @typedef {import("./i18n.js").Translate} Translate */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./model.js").Unit} Unit */
+/** @typedef {import("./state.js").Lang} Lang */
+
+/** The words for projects and what belongs to them. */
+export class Speaker {
+  /**
+   * @param {Model} model
+   * @param {Translate} t
+   * @param {Lang} lang
+   */
+  constructor(model, t, lang) {
+    this.model = model;
+    this.t = t;
+    this.lang = lang;
+  }
+
+  /**
+   * The name to be read first; `lang` is set where it is not the page's own language (M38, A18).
+   * @param {Project} project
+   * @returns {{text: string, lang: string | null}}
+   */
+  name(project) {
+    if (this.lang === "en" && project.name_en) return { text: project.name_en, lang: null };
+    return { text: project.name_zh, lang: this.lang === "en" ? "zh" : null };
+  }
+
+  /** @param {string} vocabulary @param {string | null} value */
+  term(vocabulary, value) {
+    return value === null ? "" : termLabel(this.model.atlas.vocabulary[vocabulary]?.[value], this.lang) || value;
+  }
+
+  /** The amount with its qualifier, or that there is none. @param {Project} project */
+  amount(project) {
+    if (project.amount === null) return this.t("amount.missing");
+    return this.figure(project.amount, project.qualifier);
+  }
+
+  /** @param {number} amount @param {string | null} [qualifier] */
+  figure(amount, qualifier = null) {
+    const text = money(amount, this.lang);
+    const bound = qualifier ?? "exact";
+    return bound === "exact" ? text : this.t(`bound.${bound}`, { amount: text });
+  }
+
+  /** @param {Project} project */
+  shortAmount(project) {
+    return project.amount === null ? "" : shortMoney(project.amount, this.lang);
+  }
+
+  /** @param {Project} project */
+  precision({ precision, placement, trayReason }) {
+    if (placement === "tray") return this.t(`tray.${trayReason ?? "none"}`);
+    return this.t(`precision.${precision}`);
+  }
+
+  /** District or zone a project lies in, the zone first. @param {Project} project */
+  unit(project) {
+    const units = project.units.map((slug) => this.model.unitBySlug.get(slug)).filter((unit) => unit !== undefined);
+    return units.length === 0 ? "" : this.unitName(units[0]);
+  }
+
+  /** @param {Unit} unit */
+  unitName(unit) {
+    return this.lang === "zh" ? unit.name_zh : unit.name_en;
+  }
+
+  /** Stage, place, precision, last report: the second line of a row. @param {Project} project */
+  summary(project) {
+    const last = project.properties.last_report;
+    const parts = [
+      this.term("stages", project.stage),
+      this.unit(project),
+      project.placement === "tray" ? "" : this.precision(project),
+      last ? date(last, this.lang, "month") : "",
+    ];
+    return parts.filter(Boolean).join(" · ");
+  }
+
+  /** A sentence for those who listen. @param {Project} project */
+  spoken(project) {
+    const values = {
+      name: this.name(project).text,
+      amount: this.amount(project),
+      stage: this.term("stages", project.stage),
+      precision: this.precision(project),
+    };
+    return this.t("project.spoken", values);
+  }
+
+  /** A count and what is known of the money. @param {Tally} tally */
+  tally({ count, known, sum }) {
+    const n = count;
+    return known === 0
+      ? this.t("tally.count", { n, count: number(n) })
+      : this.t("tally.both", { n, count: number(n), amount: shortMoney(sum, this.lang) });
+  }
+
+  /** @param {number} metres */
+  radius(metres) {
+    return this.t("radius", { distance: distance(metres) });
+  }
+
+  /** @param {string} day @param {"day" | "month" | "year"} [precision] */
+  date(day, precision = "month") {
+    return date(day, this.lang, precision);
+  }
+}

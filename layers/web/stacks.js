@@ -1,0 +1,126 @@
+/**
+ * From projects to marks: what stands where on the screen at a zoom, co-located projects stacked or fanned out (M26).
+ *
+ * Nothing here touches the DOM.
+ * @module
+ */
+
+import { missingRadius, radius } from "./scale.js";
+
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./look.js").Size} Size */
+
+/** From this zoom on co-located projects fan out; below it they are one symbol with a number. */
+export const FAN_ZOOM = 10;
+
+/** Gap between the symbols of a fan [px]. */
+const FAN_GAP = 3;
+
+/**
+ * A symbol on the map. `dx`, `dy` move it from its anchor, which a leader line then shows.
+ * @typedef {object} Mark
+ * @property {"circle" | "missing" | "stack"} kind
+ * @property {number} x anchor in the unit square
+ * @property {number} y
+ * @property {number} dx pixels
+ * @property {number} dy
+ * @property {number} r pixels
+ * @property {number} amount 100 million CNY; NaN where none is known
+ * @property {boolean} floor drawn as the smallest circle
+ * @property {Project[]} projects one, or those of the stack
+ */
+
+/**
+ * Arrange the marks of the projects that have a place.
+ * @param {Project[]} projects
+ * @param {number} zoom
+ * @param {Size} size
+ * @returns {Mark[]} in drawing order: by falling radius, so that the smallest lies on top (M23)
+ */
+export function arrange(projects, zoom, size) {
+  const marks = [...groupByPlace(projects).values()].flatMap((group) => {
+    if (group.length === 1) return [single(group[0], zoom, size)];
+    return zoom >= FAN_ZOOM ? fan(group, zoom, size) : [stack(group, zoom, size)];
+  });
+  return marks.sort((a, b) => b.r - a.r || (a.projects[0].id < b.projects[0].id ? -1 : 1));
+}
+
+/**
+ * Projects by coordinate, equal to about a metre.
+ * @param {Project[]} projects those without a place are left out
+ * @returns {Map<string, Project[]>}
+ */
+export function groupByPlace(projects) {
+  /** @type {Map<string, Project[]>} */
+  const groups = new Map();
+  for (const project of projects) {
+    if (project.lon === null || project.lat === null) continue;
+    const key = `${project.lon.toFixed(5)},${project.lat.toFixed(5)}`;
+    const group = groups.get(key);
+    if (group) group.push(project);
+    else groups.set(key, [project]);
+  }
+  return groups;
+}
+
+/** @param {Project} project @param {number} zoom @param {Size} size @returns {Mark} */
+function single(project, zoom, size) {
+  const { amount, x, y } = project;
+  if (amount === null) {
+    const r = missingRadius(size);
+    return { kind: "missing", x, y, dx: 0, dy: 0, r, amount: NaN, floor: false, projects: [project] };
+  }
+  const r = radius(amount, zoom, size);
+  return { kind: "circle", x, y, dx: 0, dy: 0, r, amount, floor: r === size.floor_px, projects: [project] };
+}
+
+/**
+ * One symbol for several: its area is the sum of the known amounts.
+ * @param {Project[]} group @param {number} zoom @param {Size} size @returns {Mark}
+ */
+function stack(group, zoom, size) {
+  const projects = byAmount(group);
+  const known = projects.filter(({ counted }) => counted);
+  const amount = known.length > 0 ? known.reduce((sum, project) => sum + (project.amount ?? 0), 0) : NaN;
+  const { x, y } = projects[0];
+  const r = Number.isNaN(amount) ? missingRadius(size) : radius(amount, zoom, size);
+  return { kind: "stack", x, y, dx: 0, dy: 0, r, amount, floor: r === size.floor_px, projects };
+}
+
+/**
+ * Lay the symbols of one place on a spiral around it, the largest nearest, so that none overlaps another.
+ * @param {Project[]} group @param {number} zoom @param {Size} size @returns {Mark[]}
+ */
+function fan(group, zoom, size) {
+  /** @type {Mark[]} */
+  const placed = [];
+  let angle = -Math.PI / 2;
+  let reach = 0;
+  for (const project of byAmount(group)) {
+    const mark = single(project, zoom, size);
+    // The middle stays free: the anchor and the leader lines must be seen.
+    reach = Math.max(reach, mark.r + 9);
+    for (;;) {
+      mark.dx = reach * Math.cos(angle);
+      mark.dy = reach * Math.sin(angle);
+      if (placed.every((other) => apart(mark, other))) break;
+      angle += 0.12;
+      reach += 0.45;
+    }
+    placed.push(mark);
+  }
+  return placed;
+}
+
+/** @param {Mark} a @param {Mark} b */
+function apart(a, b) {
+  return Math.hypot(a.dx - b.dx, a.dy - b.dy) >= a.r + b.r + FAN_GAP;
+}
+
+/**
+ * Largest amount first, unknown ones last, ties by id.
+ * @param {Project[]} projects
+ */
+export function byAmount(projects) {
+  return [...projects].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || (a.id < b.id ? -1 : 1));
+}

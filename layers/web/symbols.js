@@ -1,0 +1,269 @@
+/**
+ * The projects on the map: our own canvas, typed arrays for what is drawn, an index for what is pointed at (M47).
+ * @module
+ */
+
+import { classSymbol, fits, inState } from "./look.js";
+import { paintBadge, paintPoint, paintSegments } from "./paint.js";
+import { Picker, decide } from "./pick.js";
+import { CLASSES } from "./scale.js";
+import { arrange } from "./stacks.js";
+import { Surface } from "./surface.js";
+
+/** @typedef {import("./look.js").SizedLook} SizedLook */
+/** @typedef {import("./look.js").Symbol} Symbol */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./paths.js").Frame} Frame */
+/** @typedef {import("./stacks.js").Mark} Mark */
+
+/** Symbols further than this outside the map are not drawn [px]. */
+const MARGIN = 60;
+
+/** The canvas of the projects. */
+export class Symbols {
+  /** @param {SizedLook} look */
+  constructor(look) {
+    this.look = look;
+    /** @type {Project[]} */
+    this.projects = [];
+    /** @type {Project[]} */
+    this.others = [];
+    /** @type {Mark[]} */
+    this.marks = [];
+    /** @type {Mark[]} */
+    this.dimmed = [];
+    this.zoom = NaN;
+    this.x = new Float64Array(0);
+    this.y = new Float64Array(0);
+    this.r = new Float32Array(0);
+    this.picker = new Picker([]);
+    this.origin = { x: 0, y: 0 };
+    /** @type {string | null} */
+    this.hovered = null;
+    this.classes = CLASSES.map((slug) => classSymbol(look, slug));
+    this.dimmedClasses = this.classes.map((symbol) => inState(look, symbol, "dim"));
+    this.surface = new Surface("projects", (ctx, frame) => this.#paint(ctx, frame));
+    this.paintMs = 0;
+  }
+
+  /**
+   * Show these projects, and those that the filter leaves out faintly below them.
+   * @param {Project[]} projects
+   * @param {Project[]} others empty when they are hidden
+   */
+  show(projects, others) {
+    this.projects = projects;
+    this.others = others;
+    this.zoom = NaN;
+    this.surface.redraw();
+  }
+
+  /**
+   * Arrange the marks when the zoom or the projects have changed.
+   * @param {Frame} frame
+   */
+  #arrange({ zoom, world }) {
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    const { size } = this.look;
+    this.marks = arrange(this.projects, zoom, size);
+    this.dimmed = this.others.length > 0 ? arrange(this.others, zoom, size) : [];
+    const n = this.marks.length;
+    this.x = new Float64Array(n);
+    this.y = new Float64Array(n);
+    this.r = new Float32Array(n);
+    // Pixels are counted from the first mark: the index holds float32, which is too coarse for the whole world.
+    this.origin = n > 0 ? { x: this.marks[0].x, y: this.marks[0].y } : { x: 0, y: 0 };
+    const discs = this.marks.map((mark, i) => {
+      this.x[i] = (mark.x - this.origin.x) * world + mark.dx;
+      this.y[i] = (mark.y - this.origin.y) * world + mark.dy;
+      this.r[i] = mark.r;
+      return { x: this.x[i], y: this.y[i], r: mark.r };
+    });
+    this.picker = new Picker(discs);
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paint(ctx, frame) {
+    const begun = performance.now();
+    this.#arrange(frame);
+    const { left, top } = this.#corner(frame);
+    for (const mark of this.dimmed) {
+      const [x, y] = [mark.x * frame.world + frame.left + mark.dx, mark.y * frame.world + frame.top + mark.dy];
+      if (isNear(x, y, frame)) this.#paintMark(ctx, mark, x, y, "dim");
+    }
+    this.#paintLeaders(ctx, frame);
+    for (let i = 0; i < this.marks.length; i++) {
+      const [x, y] = [this.x[i] + left, this.y[i] + top];
+      if (isNear(x, y, frame)) this.#paintMark(ctx, this.marks[i], x, y, null);
+    }
+    this.paintMs = performance.now() - begun;
+  }
+
+  /** @param {Frame} frame */
+  #corner({ world, left, top }) {
+    return { left: this.origin.x * world + left, top: this.origin.y * world + top };
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paintLeaders(ctx, frame) {
+    const fanned = this.marks.filter(({ dx, dy }) => dx !== 0 || dy !== 0);
+    if (fanned.length === 0) return;
+    ctx.save();
+    ctx.beginPath();
+    for (const { x, y, dx, dy } of fanned) {
+      const [px, py] = [x * frame.world + frame.left, y * frame.world + frame.top];
+      ctx.moveTo(px, py);
+      ctx.lineTo(px + dx, py + dy);
+    }
+    ctx.strokeStyle = "#FFFFFF";
+    ctx.lineWidth = 2.5;
+    ctx.stroke();
+    ctx.strokeStyle = "#5B5F66";
+    ctx.lineWidth = 0.8;
+    ctx.stroke();
+    ctx.fillStyle = "#333333";
+    for (const { x, y } of fanned) {
+      ctx.beginPath();
+      ctx.arc(x * frame.world + frame.left, y * frame.world + frame.top, 2, 0, 2 * Math.PI);
+      ctx.fill();
+    }
+    ctx.restore();
+  }
+
+  /**
+   * Draw one mark.
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {Mark} mark
+   * @param {number} x
+   * @param {number} y
+   * @param {"hover" | "selected" | "dim" | null} state
+   */
+  #paintMark(ctx, mark, x, y, state) {
+    const { look } = this;
+    const at = { x, y, r: mark.r };
+    const missing = look.size.missing.symbol;
+    if (mark.kind === "missing") {
+      paintMissing(ctx, at, state ? inState(look, missing, state) : missing, this.#pip(mark.projects[0], state));
+      return;
+    }
+    if (mark.kind === "stack") {
+      ctx.save();
+      if (state === "dim") ctx.globalAlpha *= look.states.dim?.opacity ?? 0.12;
+      if (Number.isNaN(mark.amount)) paintPoint(ctx, at, missing);
+      else paintSegments(ctx, at, this.#segments(mark), { ...this.classes[CLASSES.length - 1], casing_px: 2 });
+      if (state !== "dim") paintBadge(ctx, at, mark.projects.length);
+      ctx.restore();
+      return;
+    }
+    const [project] = mark.projects;
+    const core = look.group && fits(look.group.when, project.properties) ? look.group : null;
+    const symbols = state === "dim" ? this.dimmedClasses : this.classes;
+    const plain = symbols[project.classIndex];
+    const symbol = state && state !== "dim" ? inState(look, plain, state) : plain;
+    paintPoint(ctx, at, symbol, { ball: look.ball, core: core && { colour: core.core, share: core.share } });
+  }
+
+  /** @param {Project} project @param {string | null} state */
+  #pip(project, state) {
+    const { fill } = this.classes[project.classIndex];
+    return project.stageClass === "unknown" || state === "dim" ? null : fill;
+  }
+
+  /** @param {Mark} mark */
+  #segments(mark) {
+    return this.classes.flatMap(({ fill }, index) => {
+      const count = mark.projects.filter((project) => project.classIndex === index).length;
+      return count > 0 ? [{ colour: fill ?? "#FFFFFF", count }] : [];
+    });
+  }
+
+  /**
+   * Draw the marks of hovered and selected projects above the labels.
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {Frame} frame
+   * @param {string | null} selected
+   */
+  paintRaised(ctx, frame, selected) {
+    this.#arrange(frame);
+    for (const [id, state] of /** @type {const} */ ([[this.hovered, "hover"], [selected, "selected"]])) {
+      if (id === null) continue;
+      const mark = this.marks.find(({ projects }) => projects.some((project) => project.id === id));
+      if (!mark) continue;
+      const { x, y } = this.positionOf(mark, frame);
+      if (state === "selected") {
+        // The ring stands outside the symbol, so that its size can still be compared.
+        const ring = inState(this.look, this.classes[0], "selected");
+        const gap = 3 + ring.stroke_px / 2;
+        const around = { ...ring, fill: null, dash_px: [], ball: null, glyph: null };
+        this.#paintMark(ctx, mark, x, y, null);
+        paintPoint(ctx, { x, y, r: mark.r + gap }, around);
+      } else {
+        this.#paintMark(ctx, mark, x, y, "hover");
+      }
+    }
+  }
+
+  /** @param {Mark} mark @param {Frame} frame */
+  positionOf(mark, { world, left, top }) {
+    return { x: mark.x * world + left + mark.dx, y: mark.y * world + top + mark.dy };
+  }
+
+  /**
+   * The marks that a pointer means: none, one, or several to choose from.
+   * @param {number} x
+   * @param {number} y
+   * @param {Frame} frame
+   * @param {boolean} coarse
+   * @returns {Mark[]}
+   */
+  at(x, y, frame, coarse) {
+    this.#arrange(frame);
+    const { left, top } = this.#corner(frame);
+    const candidates = this.picker.candidates(x - left, y - top, coarse);
+    return decide(candidates, coarse).map((index) => this.marks[index]);
+  }
+
+  /**
+   * The mark that stands for a project, null when it has none.
+   * @param {string} id
+   * @param {Frame} frame
+   */
+  markOf(id, frame) {
+    this.#arrange(frame);
+    return this.marks.find(({ projects }) => projects.some((project) => project.id === id)) ?? null;
+  }
+
+  /**
+   * Marks inside the map, in drawing order.
+   * @param {Frame} frame
+   */
+  inView(frame) {
+    this.#arrange(frame);
+    return this.marks.filter((mark) => {
+      const { x, y } = this.positionOf(mark, frame);
+      return x >= 0 && x <= frame.width && y >= 0 && y <= frame.height;
+    });
+  }
+}
+
+/**
+ * The symbol of an unknown amount: white, with a pip in the colour of the stage.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{x: number, y: number, r: number}} at
+ * @param {Symbol} symbol
+ * @param {string | null} pip
+ */
+export function paintMissing(ctx, at, symbol, pip) {
+  paintPoint(ctx, at, symbol);
+  if (!pip) return;
+  ctx.beginPath();
+  ctx.arc(at.x, at.y, at.r * 0.38, 0, 2 * Math.PI);
+  ctx.fillStyle = pip;
+  ctx.fill();
+}
+
+/** @param {number} x @param {number} y @param {Frame} frame */
+function isNear(x, y, { width, height }) {
+  return x > -MARGIN && y > -MARGIN && x < width + MARGIN && y < height + MARGIN;
+}

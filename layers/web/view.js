@@ -1,0 +1,65 @@
+/**
+ * What the page shows of a state: derived once after each change, then drawn by every part.
+ *
+ * Nothing here touches the DOM.
+ * @module
+ */
+
+import { projectsAt } from "./asof.js";
+import { filter, tally } from "./facets.js";
+import { append } from "./model.js";
+import { isFiltered } from "./state.js";
+
+/** @typedef {import("./facets.js").Tally} Tally */
+/** @typedef {import("./facets.js").Tallies} Tallies */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./model.js").Report} Report */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @typedef {object} View
+ * @property {State} state
+ * @property {Project[]} projects all, as of the date of the state
+ * @property {Project[]} passing those that the filter lets through
+ * @property {Project[]} others those that it leaves out
+ * @property {Project[]} located passing and on the map: at a point, on a line, in the row of a unit
+ * @property {Project[]} tray passing and not on the map
+ * @property {Map<string, Project[]>} docked located in the row of a unit, by its slug
+ * @property {Tallies} tallies
+ * @property {Tally} total of the passing
+ * @property {Tally} locatedTotal
+ * @property {Project | null} selected
+ * @property {boolean} filtered
+ */
+
+/**
+ * Derive what is shown.
+ * @param {Model} model
+ * @param {Map<string, Report[]>} reports by project
+ * @param {State} state
+ * @returns {View}
+ */
+export function viewOf(model, reports, state) {
+  const projects = projectsAt(model.projects, reports, state.t, model.atlas.vocabulary.stages);
+  const { passing, tallies } = filter(projects, state);
+  const passed = new Set(passing);
+  const located = passing.filter(({ placement }) => placement !== "tray");
+  /** @type {Map<string, Project[]>} */
+  const docked = new Map();
+  for (const project of located) if (project.dock !== null) append(docked, project.dock, project);
+  return {
+    state,
+    projects,
+    passing,
+    others: projects.filter((project) => !passed.has(project)),
+    located,
+    tray: passing.filter(({ placement }) => placement === "tray"),
+    docked,
+    tallies,
+    total: tally(passing),
+    locatedTotal: tally(located),
+    selected: projects.find(({ id }) => id === state.sel) ?? null,
+    filtered: isFiltered(state),
+  };
+}
