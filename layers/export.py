@@ -68,7 +68,8 @@ def _page(store: Store, layer: str) -> Page:
 
 
 def _features(store: Store, name: str) -> Features:
-    layer, text = store.layers[name], bytes(_page(store, name).features)
+    text = bytes(_page(store, name).features)
+    layer = store.layers[name]
     features = msgspec.json.decode(b"[%b]" % text, type=list[_Feature])
     rows = pd.DataFrame([feature.properties for feature in features], columns=[field.name for field in layer.fields])
     shapes = [shapely.from_geojson(bytes(one.geometry)) if bytes(one.geometry) != b"null" else None for one in features]

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pypinyin
 import pyproj
 import shapely
+from pyproj.exceptions import CRSError, ProjError
 
 from geo import WGS84
 from layers.catalogue import Field, FieldType, GeometryType, Layer
@@ -105,14 +106,16 @@ def _renamed(column: Column) -> Column:
 def _in_wgs84(table: Table) -> Geometries | None:
     if table.geometries is None:
         return None
-    if table.crs is None:
-        if shapely.is_missing(table.geometries).all():
-            return table.geometries
-        raise StoreError(f"table {table.name}: does not say the reference system of its geometries; assign it first")
+    if shapely.is_missing(table.geometries).all():
+        return table.geometries
     try:
+        if table.crs is None:
+            raise CRSError("none is given")
         transformer = pyproj.Transformer.from_crs(table.crs, WGS84, always_xy=True)
-    except pyproj.exceptions.CRSError as error:
-        raise StoreError(f"table {table.name}: unknown reference system {table.crs[:80]!r} ({error})") from error
+    except ProjError as error:  # "Undefined SRS" is one that leads nowhere
+        raise StoreError(
+            f"table {table.name}: does not say the reference system of its geometries; assign it first ({error})"
+        ) from error
     flat = shapely.force_2d(table.geometries)
     turned: Geometries = shapely.transform(flat, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
     turned[~_on_earth(turned)] = None
