@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
+from api.language import Language, Text
 from api.links import Link, Pairs, address, self_and_alternates, with_parameter
 from api.negotiation import Format
 from api.params import LANG, Asked, Parameter, Parameters, format_parameter, named
@@ -11,8 +11,6 @@ from api.replies import Buffer
 from api.service import Service
 from api.settings import Settings
 from layers.catalogue import Layer
-
-Language = Literal["zh", "en"]
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,7 @@ class Endpoint:
     """
 
     path: str
-    summary: str
+    summary: Text
     tag: str
     formats: tuple[Format, ...]
     answer: Callable[[Call], Answer]

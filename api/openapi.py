@@ -5,25 +5,29 @@ template; every queryable is a parameter with ``type`` in one word; and ``limit`
 ``components/parameters`` and is referred to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from api.bodies import schemas
 from api.endpoints import Call, Endpoint
 from api.errors import INTERNAL, PROBLEM, TABLE
+from api.language import Language, Text
 from api.params import Parameter
+from api.schemas import title
 from api.version import __version__
 from layers.catalogue import Layer
 
 _SHARED = "#/components/parameters/"
 
-TAGS = (
-    ("service", "The service itself"),
-    ("collections", "Layers: what there is and what it looks like"),
-    ("features", "Features of the layers"),
-    ("districts", "Projects by district"),
-    ("atlas", "What the map page needs"),
-)
+_ABOUT = Text("OGC API - Features，以及地图页面所需的数据。", "OGC API - Features, and what the map page reads.")
+
+TAGS: Mapping[str, Text] = {
+    "service": Text("服务本身", "The service itself"),
+    "collections": Text("图层：有哪些，是什么样", "Layers: what there is and what it looks like"),
+    "features": Text("图层中的要素", "Features of the layers"),
+    "districts": Text("按县区取项目", "Projects by district"),
+    "atlas": Text("地图页面所需", "What the map page needs"),
+}
 
 #: Problems that every address may answer with, by status.
 _PROBLEMS = {"400": "BadRequest", "404": "NotFound", "406": "NotAcceptable", "414": "UriTooLong", "500": "ServerError"}
@@ -53,11 +57,11 @@ def openapi(call: Call, endpoints: Sequence[Endpoint]) -> dict[str, Any]:
         "openapi": "3.0.3",
         "info": {
             "title": atlas.get(f"product_{call.lang}") or "Corridor Atlas",
-            "description": "OGC API - Features and what the map page reads.",
+            "description": _ABOUT.in_(call.lang),
             "version": __version__,
         },
         "servers": [{"url": f"{call.root}/api"}],
-        "tags": [{"name": name, "description": words} for name, words in TAGS],
+        "tags": [{"name": name, "description": words.in_(call.lang)} for name, words in TAGS.items()],
         "paths": paths,
         "components": {
             "parameters": shared,
@@ -80,18 +84,18 @@ def _places(call: Call, endpoint: Endpoint) -> Iterator[tuple[str, Layer | None]
 
 
 def _operation(call: Call, endpoint: Endpoint, layer: Layer | None, shared: dict[str, Any]) -> dict[str, Any]:
-    places = [_in_path(parameter) for parameter in endpoint.places.values()]
-    queries = [
-        _in_query(parameter, shared) for parameter in endpoint.parameters(call.service.settings, layer).values()
-    ]  # fmt: skip
-    name = (layer.title_en or layer.id) if layer else ""
+    parameters = endpoint.parameters(call.service.settings, layer).values()
+    summary = endpoint.summary.in_(call.lang)
     return {
         "tags": [endpoint.tag],
         "operationId": _operation_id(endpoint, layer),
-        "summary": f"{endpoint.summary} · {name}" if name else endpoint.summary,
-        "parameters": [*places, *queries],
+        "summary": f"{title(layer, call.lang)} · {summary}" if layer else summary,
+        "parameters": [
+            *(_in_path(parameter, call.lang) for parameter in endpoint.places.values()),
+            *(_in_query(parameter, call.lang, shared) for parameter in parameters),
+        ],
         "responses": {
-            "200": {"description": endpoint.summary, "content": _content(endpoint, layer)},
+            "200": {"description": summary, "content": _content(endpoint, layer)},
             **{status: {"$ref": f"#/components/responses/{name}"} for status, name in _PROBLEMS.items()},
         },
     }
@@ -103,22 +107,22 @@ def _operation_id(endpoint: Endpoint, layer: Layer | None) -> str:
     return "_".join(["get", *words]) if words else "get_landing"
 
 
-def _in_path(parameter: Parameter) -> dict[str, Any]:
+def _in_path(parameter: Parameter, lang: Language) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": "path",
         "required": True,
-        "description": parameter.description,
+        "description": parameter.description.in_(lang),
         "schema": dict(parameter.schema),
     }
 
 
-def _in_query(parameter: Parameter, shared: dict[str, Any]) -> dict[str, Any]:
+def _in_query(parameter: Parameter, lang: Language, shared: dict[str, Any]) -> dict[str, Any]:
     written = {
         "name": parameter.name,
         "in": "query",
         "required": False,
-        "description": parameter.description,
+        "description": parameter.description.in_(lang),
         "style": "form",
         "explode": False,
         "schema": dict(parameter.schema),

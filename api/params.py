@@ -9,11 +9,13 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from api.errors import BadRequestError, ParameterError, UnknownParameterError
+from api.language import Text
 from api.negotiation import Format
 from api.settings import Settings
 from geo import BBox
 from geo.errors import BBoxError
 from layers.catalogue import Field, Layer
+from layers.stores.contract import SortKey
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 
@@ -47,7 +49,7 @@ class Parameter:
     """
 
     name: str
-    description: str
+    description: Text
     schema: Mapping[str, Any]
     read: Callable[[str], Any]
     write: Callable[[Any], str] = str
@@ -154,7 +156,7 @@ def format_parameter(formats: Sequence[Format]) -> Parameter:
 
     return Parameter(
         "f",
-        "Representation, in place of the Accept header.",
+        Text("格式，优先于 Accept 请求头。", "Representation, in place of the Accept header."),
         {"type": "string", "enum": list(known)},
         read,
         shared=False,
@@ -177,7 +179,10 @@ def limit_parameter(settings: Settings) -> Parameter:
     read = _whole_number(1)
     return Parameter(
         "limit",
-        f"Most features on a page; more than {settings.max_limit} means {settings.max_limit}.",
+        Text(
+            f"每页最多要素数；超过 {settings.max_limit} 按 {settings.max_limit} 计。",
+            f"Most features on a page; more than {settings.max_limit} means {settings.max_limit}.",
+        ),
         {
             "type": "integer",
             "minimum": 1,
@@ -190,7 +195,7 @@ def limit_parameter(settings: Settings) -> Parameter:
 
 OFFSET = Parameter(
     "offset",
-    "Features to pass over; beyond the last one the page is empty.",
+    Text("跳过的要素数；超出末尾为空页。", "Features to pass over; beyond the last one the page is empty."),
     {"type": "integer", "minimum": 0, "default": 0},
     _whole_number(0),
     default=0,
@@ -210,8 +215,11 @@ def _box_text(box: BBox) -> str:
 
 BBOX = Parameter(
     "bbox",
-    "Only features whose geometry meets this box: west,south,east,north in degrees (heights between are passed over); "
-    "west > east crosses the antimeridian. Features without geometry match every box, since they may be anywhere.",
+    Text(
+        "只取几何与此范围相交的要素：西,南,东,北（度）；西大于东表示跨越 180° 经线。没有几何的要素位置未知，总是包括在内。",
+        "Only features whose geometry meets this box: west,south,east,north in degrees (heights between are passed over); "
+        "west > east crosses the antimeridian. Features without geometry match every box, since they may be anywhere.",
+    ),
     {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 6},
     _box,
     _box_text,
@@ -231,8 +239,12 @@ def crs_parameters(uris: Sequence[str]) -> tuple[Parameter, Parameter]:
     """Declare ``crs`` and ``bbox-crs`` of a collection that is sent in these reference systems, CRS84 first."""
     schema = {"type": "string", "format": "uri", "enum": list(uris), "default": CRS84}
     return (
-        Parameter("crs", "Reference system of the answer.", schema, _one_of(*uris), default=CRS84),
-        Parameter("bbox-crs", "Reference system of bbox.", schema, _one_of(*uris), default=CRS84),
+        Parameter(
+            "crs", Text("返回坐标的参考系。", "Reference system of the answer."), schema, _one_of(*uris), default=CRS84
+        ),
+        Parameter(
+            "bbox-crs", Text("bbox 的参考系。", "Reference system of bbox."), schema, _one_of(*uris), default=CRS84
+        ),
     )
 
 
@@ -287,7 +299,10 @@ def _interval_text(interval: Interval) -> str:
 
 DATETIME = Parameter(
     "datetime",
-    "Only features whose time meets this instant or interval, by days; features without time match every one.",
+    Text(
+        "只取时间与此时刻或区间相交的要素（按日）；没有时间的要素总是包括在内。",
+        "Only features whose time meets this instant or interval, by days; features without time match every one.",
+    ),
     {"type": "string"},
     _interval,
     _interval_text,
@@ -304,7 +319,10 @@ def _ids(text: str) -> tuple[str, ...]:
 
 IDS = Parameter(
     "ids",
-    f"Only these features, at most {MAX_IDS}, parted by commas; those that do not exist are passed over.",
+    Text(
+        f"只取这些编号的要素，以逗号分隔，至多 {MAX_IDS} 个；不存在的略过。",
+        f"Only these features, at most {MAX_IDS}, parted by commas; those that do not exist are passed over.",
+    ),
     {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": MAX_IDS},
     _ids,
     ",".join,
@@ -312,11 +330,36 @@ IDS = Parameter(
 
 LANG = Parameter(
     "lang",
-    "Language of titles and pages.",
+    Text("标题与页面的语言。", "Language of titles and pages."),
     {"type": "string", "enum": ["zh", "en"], "default": "zh"},
     _one_of("zh", "en"),
     default="zh",
 )
+
+
+def sortby_parameter(layer: Layer) -> Parameter:
+    """Declare ``sortby`` of a layer: names of its fields, ``-`` before those from large to small."""
+    known = [field.name for field in layer.fields]
+
+    def read(text: str) -> tuple[SortKey, ...]:
+        keys = [SortKey(part.lstrip("+- "), descending=part.startswith("-")) for part in text.split(",")]
+        if any(part[1:2] in ("+", "-") for part in text.split(",")) or any(key.field not in known for key in keys):
+            raise ParameterError(
+                "sortby", text, f"fields parted by commas, - before one for descending; known: {known}", known
+            )
+        return tuple(keys)
+
+    return Parameter(
+        "sortby",
+        Text(
+            "排序字段，以逗号分隔，前加 - 为降序；空值总在最后。",
+            "Fields to order by, parted by commas, - before one for descending; features without a value come last.",
+        ),
+        {"type": "array", "items": {"type": "string"}, "minItems": 1},
+        read,
+        lambda keys: ",".join(f"-{key.field}" if key.descending else key.field for key in keys),
+        shared=False,
+    )
 
 
 def _number(text: str) -> float:
@@ -368,7 +411,7 @@ FIELD_TYPES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str], Mapp
 def equality_parameter(of: Field) -> Parameter:
     """Declare a field as a parameter: only features whose field has this value."""
     read, write, schema = FIELD_TYPES[of.type]
-    description = f"Only features whose {of.name} is this ({of.zh} · {of.en})."
+    description = Text(f"只取{of.zh}等于此值的要素。", f"Only features whose {of.name} is this: {of.en}.")
     return Parameter(of.name, description, schema, read, write, shared=False, of_field=True)
 
 

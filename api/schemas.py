@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from api.endpoints import Language
+from api.language import Language
 from api.params import FIELD_TYPES
 from layers.catalogue import Field, Layer
 

@@ -65,6 +65,13 @@ class Column:
         return np.asarray((self.values == wanted) & ~self.missing)
 
     @cached_property
+    def ranks(self) -> npt.NDArray[np.int64]:
+        """Place of each of the N values among the different ones, smallest first; missing ones rank -1."""
+        ranks = np.full(len(self.values), -1, np.int64)
+        _, ranks[~self.missing] = np.unique(self.values[~self.missing], return_inverse=True)
+        return ranks
+
+    @cached_property
     def _code_of(self) -> dict[str, int]:
         return {text: code for code, text in enumerate(dict.fromkeys(self.values.tolist()))}
 

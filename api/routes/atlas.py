@@ -6,6 +6,7 @@ import msgspec
 
 from api.endpoints import Answer, Call, Endpoint
 from api.errors import NotFoundError
+from api.language import Text
 from api.negotiation import JSON
 from api.params import Parameter
 from api.routes.districts import unit_document, units
@@ -37,14 +38,27 @@ def _style(call: Call) -> Answer:
 
 
 ENDPOINTS = (
-    Endpoint("/atlas", "The atlas as a whole: names, vocabularies, articles", "atlas", (JSON,), _atlas),
+    Endpoint(
+        "/atlas",
+        Text("图集总说明：名称、词表、文章", "The atlas as a whole: names, vocabularies, articles"),
+        "atlas",
+        (JSON,),
+        _atlas,
+    ),
     Endpoint(
         "/styles/{style}",
-        "The look of a layer, in CSS pixels",
+        Text("图层样式（CSS 像素）", "The look of a layer, in CSS pixels"),
         "atlas",
         (JSON,),
         _style,
-        places={"style": Parameter("style", "Name of a style: projects, districts, routes …", {"type": "string"}, str)},
+        places={
+            "style": Parameter(
+                "style",
+                Text("样式名：projects、districts、routes 等", "Name of a style: projects, districts, routes …"),
+                {"type": "string"},
+                str,
+            )
+        },
         titled=False,
     ),
 )

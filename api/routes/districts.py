@@ -6,6 +6,7 @@ import msgspec
 
 from api.districts import Unit, Units
 from api.endpoints import Answer, Call, Endpoint
+from api.language import Text
 from api.links import Link, header_value, link
 from api.negotiation import CSV, GEOJSON, JSON
 from api.params import Parameter
@@ -101,18 +102,28 @@ def _is_quick(call: Call) -> bool:
 _DISTRICT = {
     "district": Parameter(
         "district",
-        "Name (义县), short name, alias, division code (210727) or slug (yixian) of a district or functional zone; "
-        "traditional characters will do.",
+        Text(
+            "县区或功能区的名称（义县）、简称、别名、行政区划代码（210727）或英文代号（yixian）；繁体亦可。",
+            "Name (义县), short name, alias, division code (210727) or slug (yixian) of a district or functional zone; "
+            "traditional characters will do.",
+        ),
         {"type": "string"},
         str,
     )
 }
 
 ENDPOINTS = (
-    Endpoint("/districts", "Districts and functional zones", "districts", (JSON,), _districts, needs=("districts",)),
+    Endpoint(
+        "/districts",
+        Text("县区与功能区", "Districts and functional zones"),
+        "districts",
+        (JSON,),
+        _districts,
+        needs=("districts",),
+    ),
     Endpoint(
         "/districts/{district}/projects.geojson",
-        "All projects of a district, in one answer",
+        Text("一个县区的全部项目", "All projects of a district, in one answer"),
         "districts",
         (GEOJSON,),
         _projects_geojson,
@@ -123,7 +134,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/districts/{district}/projects.csv",
-        "All projects of a district as a table",
+        Text("一个县区的全部项目（表格）", "All projects of a district as a table"),
         "districts",
         (CSV,),
         _projects_csv,

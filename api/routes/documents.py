@@ -7,6 +7,7 @@ import msgspec
 
 from api.endpoints import Answer, Call, Endpoint
 from api.errors import INTERNAL, TABLE, Kind
+from api.language import Language, Text
 from api.negotiation import HTML, OPENAPI
 from api.openapi import TAGS, openapi
 from api.pages import page
@@ -23,11 +24,15 @@ def endpoints(others: Sequence[Endpoint]) -> tuple[Endpoint, ...]:
 
     def _docs(call: Call) -> Answer:
         written = document(call)
-        return page(call, "docs.html", document=written, groups=_groups(written), problems=problems())
+        return page(call, "docs.html", document=written, groups=_groups(written, call.lang), problems=problems())
 
     own = (
-        Endpoint("/openapi", "This document", "service", (OPENAPI,), _openapi, quick=lambda _call: False),
-        Endpoint("/docs", "Documentation to read", "service", (HTML,), _docs, quick=lambda _call: False),
+        Endpoint(
+            "/openapi", Text("本文档", "This document"), "service", (OPENAPI,), _openapi, quick=lambda _call: False
+        ),
+        Endpoint(
+            "/docs", Text("接口文档", "Documentation to read"), "service", (HTML,), _docs, quick=lambda _call: False
+        ),
     )
     return own
 
@@ -38,11 +43,11 @@ def problems() -> list[Kind]:
     return sorted(kinds.values(), key=lambda kind: (kind.status, kind.slug))
 
 
-def _groups(document: Mapping[str, Any]) -> list[tuple[str, str, list[dict[str, Any]]]]:
+def _groups(document: Mapping[str, Any], lang: Language) -> list[tuple[str, str, list[dict[str, Any]]]]:
     """Group the addresses by tag, their parameters resolved, those that are fields apart."""
     shared = document["components"]["parameters"]
     groups = []
-    for tag, words in TAGS:
+    for tag, words in TAGS.items():
         operations = []
         for path, item in document["paths"].items():
             operation = item["get"]
@@ -50,7 +55,7 @@ def _groups(document: Mapping[str, Any]) -> list[tuple[str, str, list[dict[str, 
                 parameters = [_resolved(one, shared) for one in operation["parameters"]]
                 operations.append({**operation, "path": path, "parameters": parameters})
         if operations:
-            groups.append((tag, words, operations))
+            groups.append((tag, words.in_(lang), operations))
     return groups
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from api.endpoints import Answer, Call, Endpoint
 from api.errors import FeatureNotFoundError
+from api.language import Text
 from api.links import Link, header_value, link
 from api.negotiation import CSV, GEOJSON, HTML
 from api.pages import page
@@ -18,10 +19,11 @@ from api.params import (
     crs_parameters,
     equality_parameters,
     limit_parameter,
+    sortby_parameter,
 )
 from api.schemas import label, title
 from api.settings import Settings
-from layers.catalogue import Layer
+from layers.catalogue import Field, Layer
 from layers.geojson import COLLECTION_TAIL, collection_head, feature_with_links
 from layers.spreadsheet import csv_bytes
 from layers.stores.contract import Page, Query, Value
@@ -37,8 +39,8 @@ CONTENT_CRS = f"<{CRS84}>"
 
 def _items_parameters(settings: Settings, layer: Layer | None) -> Sequence[Parameter]:
     crs, bbox_crs = crs_parameters([CRS84])
-    fields = equality_parameters(layer) if layer else ()
-    return (limit_parameter(settings), OFFSET, BBOX, bbox_crs, crs, DATETIME, IDS, *fields)
+    of_layer = (sortby_parameter(layer), *equality_parameters(layer)) if layer else ()
+    return (limit_parameter(settings), OFFSET, BBOX, bbox_crs, crs, DATETIME, IDS, *of_layer)
 
 
 def feature_query(call: Call, *, limit: int) -> Query:
@@ -50,6 +52,7 @@ def feature_query(call: Call, *, limit: int) -> Query:
         equals=call.asked.equals,
         ids=values.get("ids"),
         interval=values.get("datetime"),
+        sortby=values.get("sortby", ()),
         limit=limit,
         offset=values.get("offset", 0),
     )
@@ -118,10 +121,7 @@ def _feature(call: Call) -> Answer:
     links = [*call.own_links(), _collection_link(call)]
     if call.format is HTML:
         rows = list(call.service.store.rows(Query(layer.id, ids=[feature_id], limit=1)))
-        heading = _heading(call, rows[0])
-        return page(
-            call, "feature.html", layer=layer, feature_id=feature_id, facts=_facts(call, rows[0]), heading=heading
-        )
+        return _feature_page(call, rows[0])
     return Answer((feature_with_links(text, links),), {"Content-Crs": CONTENT_CRS})
 
 
@@ -129,7 +129,7 @@ def _items_page(call: Call, query: Query) -> Answer:
     found = call.service.store.page(query)
     rows = list(call.service.store.rows(query))
     fields = [field for field in call.collection.fields if any(row[field.name] is not None for row in rows)]
-    table = [[shown(call, field.values, row[field.name]) for field in fields] for row in rows]
+    table = [[_shown(call, field, row) for field in fields] for row in rows]
     return page(
         call,
         "items.html",
@@ -142,32 +142,47 @@ def _items_page(call: Call, query: Query) -> Answer:
     )
 
 
-def _heading(call: Call, row: Mapping[str, Value]) -> str:
+def _feature_page(call: Call, row: Mapping[str, Value]) -> Answer:
+    layer = call.collection
     names = [row.get(name) for name in (f"name_{call.lang}", "name_zh", "id")]
-    return str(next(name for name in names if name))
+    return page(
+        call,
+        "feature.html",
+        layer=layer,
+        heading=next(str(name) for name in names if name),
+        facts=[(label(field, call.lang), _shown(call, field, row)) for field in layer.fields if _is_known(field, row)],
+        missing=[label(field, call.lang) for field in layer.fields if not _is_known(field, row)],
+    )
 
 
-def _facts(call: Call, row: Mapping[str, Value]) -> list[tuple[str, str]]:
-    return [(label(field, call.lang), shown(call, field.values, row[field.name])) for field in call.collection.fields]
+def _is_known(field: Field, row: Mapping[str, Value]) -> bool:
+    return row[field.name] not in (None, "")
 
 
-def shown(call: Call, vocabulary: str | None, value: Value) -> str:
-    """Return a value as people read it: the label of a slug, nothing for null."""
+def _shown(call: Call, field: Field, row: Mapping[str, Value]) -> str:
+    """Write a value as people read it: the label of a slug, several values apart, nothing for null."""
+    value = row[field.name]
     if value is None:
         return ""
     if isinstance(value, bool):
-        yes = value
-        return {"zh": "是" if yes else "否", "en": "yes" if yes else "no"}[call.lang]
-    words: Mapping[str, Any] = call.service.atlas.get("vocabulary", {}).get(vocabulary or "", {})
-    entry = words.get(str(value))
-    return str(entry.get(call.lang) or value) if isinstance(entry, Mapping) else str(value)
+        return _YES.in_(call.lang) if value else _NO.in_(call.lang)
+    words: Mapping[str, Any] = call.service.atlas.get("vocabulary", {}).get(field.values or "", {})
+    parts = str(value).split("|") if field.many else [str(value)]
+    return " · ".join(str(words.get(part, {}).get(call.lang) or part) for part in parts)
+
+
+_YES, _NO = Text("是", "yes"), Text("否", "no")
 
 
 def _is_quick(call: Call) -> bool:
     if call.format is not GEOJSON or _limit(call) > QUICK_PAGE:
         return False
     asked, layer = call.asked, call.collection
-    filtered = asked.equals or "datetime" in asked.values or ("bbox" in asked.values and layer.geometry != "Point")
+    filtered = (
+        asked.equals
+        or {"datetime", "sortby"} & asked.values.keys()
+        or ("bbox" in asked.values and layer.geometry != "Point")
+    )
     return not filtered or call.service.store.count(layer.id) <= QUICK_LAYER
 
 
@@ -176,7 +191,7 @@ _BASE = "/collections/{collection}/items"
 ENDPOINTS = (
     Endpoint(
         _BASE,
-        "Features",
+        Text("要素", "Features"),
         "features",
         (GEOJSON, HTML, CSV),
         _items,
@@ -186,13 +201,13 @@ ENDPOINTS = (
     ),
     Endpoint(
         f"{_BASE}/{{feature}}",
-        "A feature",
+        Text("一个要素", "A feature"),
         "features",
         (GEOJSON, HTML),
         _feature,
         body="feature_{collection}",
         own=lambda _settings, _layer: (crs_parameters([CRS84])[0],),
         quick=lambda call: call.format is GEOJSON,
-        places={"feature": Parameter("feature", "Id of a feature.", {"type": "string"}, str)},
+        places={"feature": Parameter("feature", Text("要素编号。", "Id of a feature."), {"type": "string"}, str)},
     ),
 )

@@ -5,6 +5,7 @@ import time
 import msgspec
 
 from api.endpoints import Answer, Call, Endpoint
+from api.language import Text
 from api.negotiation import JSON
 
 
@@ -20,4 +21,4 @@ def _health(call: Call) -> Answer:
     return Answer((msgspec.json.encode(document),))
 
 
-ENDPOINTS = (Endpoint("/health", "Health", "service", (JSON,), _health, kept=False, titled=False),)
+ENDPOINTS = (Endpoint("/health", Text("运行状态", "Health"), "service", (JSON,), _health, kept=False, titled=False),)

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from api.endpoints import Answer, Call, Endpoint
+from api.language import Text
 from api.links import Link, link
 from api.negotiation import CSV, GEOJSON, HTML, JSON, OPENAPI, SCHEMA
 from api.pages import page
@@ -29,6 +30,8 @@ CONFORMANCE = tuple(
         "ogcapi-features-3/1.0/conf/queryables-query-parameters",
         "ogcapi-features-5/1.0/conf/schemas",
         "ogcapi-common-3/1.0/conf/schemas",
+        "ogcapi-features-8/0.0/conf/sorting",
+        "ogcapi-features-8/0.0/conf/features-sorting",
     )
 )
 
@@ -145,8 +148,24 @@ def _collection_links(call: Call, layer: Layer) -> list[Link]:
 
 
 ENDPOINTS = (
-    Endpoint("", "Landing page", "service", (JSON, HTML), _landing, body="landing"),
-    Endpoint("/conformance", "Conformance classes", "service", (JSON, HTML), _conformance, body="conformance"),
-    Endpoint("/collections", "Collections", "collections", (JSON, HTML), _collections, body="collections"),
-    Endpoint("/collections/{collection}", "A collection", "collections", (JSON, HTML), _collection, body="collection"),
+    Endpoint("", Text("入口", "Landing page"), "service", (JSON, HTML), _landing, body="landing"),
+    Endpoint(
+        "/conformance",
+        Text("符合性类别", "Conformance classes"),
+        "service",
+        (JSON, HTML),
+        _conformance,
+        body="conformance",
+    ),
+    Endpoint(
+        "/collections", Text("图层列表", "Collections"), "collections", (JSON, HTML), _collections, body="collections"
+    ),
+    Endpoint(
+        "/collections/{collection}",
+        Text("图层", "A collection"),
+        "collections",
+        (JSON, HTML),
+        _collection,
+        body="collection",
+    ),
 )

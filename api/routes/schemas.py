@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from api.endpoints import Answer, Call, Endpoint
+from api.language import Text
 from api.negotiation import SCHEMA
 from api.schemas import queryables, schema, sortables
 
@@ -24,7 +25,19 @@ def _answer(write: Writer) -> Callable[[Call], Answer]:
 _BASE = "/collections/{collection}"
 
 ENDPOINTS = (
-    Endpoint(f"{_BASE}/queryables", "What it can be filtered by", "collections", (SCHEMA,), _answer(queryables)),
-    Endpoint(f"{_BASE}/sortables", "What it can be ordered by", "collections", (SCHEMA,), _answer(sortables)),
-    Endpoint(f"{_BASE}/schema", "Its fields", "collections", (SCHEMA,), _answer(schema)),
+    Endpoint(
+        f"{_BASE}/queryables",
+        Text("可筛选字段", "What it can be filtered by"),
+        "collections",
+        (SCHEMA,),
+        _answer(queryables),
+    ),
+    Endpoint(
+        f"{_BASE}/sortables",
+        Text("可排序字段", "What it can be ordered by"),
+        "collections",
+        (SCHEMA,),
+        _answer(sortables),
+    ),
+    Endpoint(f"{_BASE}/schema", Text("字段结构", "Its fields"), "collections", (SCHEMA,), _answer(schema)),
 )

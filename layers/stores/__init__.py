@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from layers.stores.contract import Page, Query, Store
+from layers.stores.contract import Page, Query, SortKey, Store
 from layers.stores.memory import MemoryStore
 
-__all__ = ["MemoryStore", "Page", "Query", "Store", "open_store"]
+__all__ = ["MemoryStore", "Page", "Query", "SortKey", "Store", "open_store"]
 
 
 def open_store(target: str | Path) -> Store:

@@ -11,6 +11,14 @@ Value = str | int | float | bool | None
 
 
 @dataclass(frozen=True)
+class SortKey:
+    """A field to order by. Text is ordered by code point; features without a value come last in both directions."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True)
 class Query:
     """A question to one layer.
 
@@ -29,8 +37,10 @@ class Query:
         Only features whose time, from the first to the last of the layer's ``interval`` fields, meets this closed
         interval of days (``YYYY-MM-DD``, None for an open end), **and features without time**. Layers without
         ``interval`` fields have no time: all their features match.
+    sortby
+        The order of the answer; features that are equal in all keys, and all without keys, are in the layer's order.
     limit, offset
-        Which of the matched features, in the order of the layer.
+        Which of the matched features, in that order.
     """
 
     layer: str
@@ -38,6 +48,7 @@ class Query:
     equals: Mapping[str, Value] = field(default_factory=dict)
     ids: Sequence[str] | None = None
     interval: tuple[str | None, str | None] | None = None
+    sortby: Sequence[SortKey] = ()
     limit: int = 1000
     offset: int = 0
 

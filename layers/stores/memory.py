@@ -19,7 +19,7 @@ from layers.features import Features, build_id
 from layers.foreign import foreign_features
 from layers.geojson import Geometries, written_geometries
 from layers.geopackage import GeoPackage, Table, read_geopackage
-from layers.stores.contract import Page, Query
+from layers.stores.contract import Page, Query, SortKey
 
 Rows = npt.NDArray[np.int64]
 
@@ -175,7 +175,7 @@ class _Held:
 
     def group(self, query: Query) -> Page | None:
         """Give a group's ready bytes where the query asks for nothing less and nothing more."""
-        others = query.bbox or query.ids is not None or query.interval or query.offset
+        others = query.bbox or query.ids is not None or query.interval or query.offset or query.sortby
         if others or len(query.equals) != 1:
             return None
         key = next(iter(query.equals.items()))
@@ -183,7 +183,7 @@ class _Held:
         return Page(count, count, features) if 0 < count <= query.limit else None
 
     def rows(self, query: Query) -> Rows | None:
-        """List the rows that answer a query, in order; None for all."""
+        """List the rows that answer a query, in order; None for all in the layer's order."""
         masks = [self._column(name).equal(value) for name, value in query.equals.items()]
         if query.ids is not None:
             masks.append(self._mask([self.row_of[one] for one in query.ids if one in self.row_of]))
@@ -191,7 +191,18 @@ class _Held:
             masks.append(self._mask(self._in_box(query.bbox)))
         if query.interval is not None and self.layer.interval:
             masks.append(self._in_interval(*query.interval))
-        return np.flatnonzero(np.logical_and.reduce(masks)) if masks else None
+        if not masks and not query.sortby:
+            return None
+        found = np.flatnonzero(np.logical_and.reduce(masks)) if masks else np.arange(len(self.ids))
+        return self._sorted(found, query.sortby)
+
+    def _sorted(self, rows: Rows, keys: Sequence[SortKey]) -> Rows:
+        # One stable sort a key, the last key first, so that ties keep the order of the keys before and of the layer.
+        for key in reversed(keys):
+            ranks = self._column(key.field).ranks
+            last = np.where(ranks < 0, len(ranks), -ranks if key.descending else ranks)
+            rows = rows[np.argsort(last[rows], kind="stable")]
+        return rows
 
     def _column(self, name: str) -> Column:
         try:

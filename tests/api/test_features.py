@@ -1,3 +1,4 @@
+import functools
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -148,6 +149,53 @@ def test_datetime_finds_what_overlaps_and_all_without_time(
 def test_datetime_leaves_layers_without_dates_whole(client: TestClient) -> None:
     answer = client.get("/api/collections/districts/items?datetime=1999-01-01")
     assert answer.json()["numberMatched"] == 7
+
+
+def in_order(rows: list[dict[str, Any]], keys: list[str]) -> list[str]:
+    """Sort by a loop: one stable sort a key, the last first; nulls at the end."""
+    for key in reversed(keys):
+        name, descending = key.lstrip("-"), key.startswith("-")
+        known = [row for row in rows if row[name] is not None]
+        known.sort(key=lambda row: row[name], reverse=False) if not descending else known.sort(
+            key=functools.cmp_to_key(lambda a, b, n=name: (a[n] < b[n]) - (a[n] > b[n]))
+        )
+        rows = known + [row for row in rows if row[name] is None]
+    return [row["id"] for row in rows]
+
+
+sort_keys = st.lists(
+    st.sampled_from(["investment_100m_cny", "stage", "name_en", "first_report", "reports_count", "radius_m"]).flatmap(
+        lambda name: st.sampled_from([name, f"-{name}"])
+    ),
+    min_size=1, max_size=3,
+)  # fmt: skip
+
+
+@given(keys=sort_keys)
+def test_sorting_is_what_a_loop_sorts(client: TestClient, keys: list[str]) -> None:
+    layer_order = [feature["properties"] for feature in items(client)["features"]]
+    assert ids(items(client, sortby=",".join(keys))) == in_order(layer_order, keys)
+
+
+@given(keys=sort_keys, limit=st.integers(1, 30))
+def test_sorted_pages_make_the_sorted_whole(client: TestClient, keys: list[str], limit: int) -> None:
+    page = items(client, sortby=",".join(keys), limit=limit, sector="energy")
+    seen = ids(page)
+    while "next" in links(page):
+        page = client.get(links(page)["next"]).json()
+        seen += ids(page)
+    assert seen == ids(items(client, sortby=",".join(keys), sector="energy"))
+
+
+@pytest.mark.parametrize("text", ["nothing", "", "-", "--stage", "stage,,id", "stage;id", "+-stage"])
+def test_sorting_by_what_is_no_field_is_400_with_the_fields(client: TestClient, text: str) -> None:
+    answer = client.get(ITEMS, params={"sortby": text})
+    assert answer.status_code == 400
+    assert "stage" in answer.json()["known"]
+
+
+def test_plus_before_a_field_is_ascending(client: TestClient) -> None:
+    assert ids(client.get(f"{ITEMS}?sortby=+stage").json()) == ids(items(client, sortby="stage"))
 
 
 def test_ids_are_answered_in_the_order_of_the_layer_and_unknown_ones_passed_over(client: TestClient) -> None:

@@ -12,7 +12,7 @@ from api.params import FIELD_TYPES
 from layers.catalogue import catalogue
 
 NAMES = [
-    "limit", "offset", "bbox", "bbox-crs", "crs", "datetime", "ids", "lang", "f",
+    "limit", "offset", "sortby", "bbox", "bbox-crs", "crs", "datetime", "ids", "lang", "f",
     *(field.name for field in catalogue()["projects"].fields),
 ]  # fmt: skip
 numbers = st.one_of(st.integers().map(str), st.floats().map(str))
