@@ -1,4 +1,3 @@
-import functools
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -156,9 +155,7 @@ def in_order(rows: list[dict[str, Any]], keys: list[str]) -> list[str]:
     for key in reversed(keys):
         name, descending = key.lstrip("-"), key.startswith("-")
         known = [row for row in rows if row[name] is not None]
-        known.sort(key=lambda row: row[name], reverse=False) if not descending else known.sort(
-            key=functools.cmp_to_key(lambda a, b, n=name: (a[n] < b[n]) - (a[n] > b[n]))
-        )
+        known.sort(key=lambda row: row[name], reverse=descending)  # Python's sort keeps equals in order
         rows = known + [row for row in rows if row[name] is None]
     return [row["id"] for row in rows]
 
