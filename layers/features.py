@@ -5,12 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import geopandas as gpd
 import msgspec
 import numpy as np
 import pandas as pd
 
-from geo import WGS84
 from layers.catalogue import Layer
 from layers.columns import Column, columns_of
 from layers.errors import StoreError
@@ -77,15 +75,6 @@ class Features:
     def encoded(self) -> list[bytes]:
         """Write the N features as GeoJSON."""
         return encode_columns(self.columns, self.geometries)
-
-    def frame(self) -> pd.DataFrame:
-        """Give the features as a frame, a GeoDataFrame in WGS 84 for a layer with geometry."""
-        values = {name: column.python() for name, column in self.columns.items()}
-        frame = pd.DataFrame(values, columns=list(values))
-        if self.geometries is None:
-            return frame
-        located: pd.DataFrame = gpd.GeoDataFrame(frame, geometry=self.geometries, crs=WGS84)
-        return located
 
 
 def build_id(atlas: Mapping[str, Any], layers: Iterable[bytes]) -> str:

@@ -16,7 +16,7 @@ from layers.build import BuildReport
 from layers.catalogue import GeometryType, catalogue
 from layers.errors import LayerNotFound, QueryError
 from layers.features import Features
-from layers.stores import Page, Query, Store, open_store
+from layers.stores import Page, Query, SortKey, Store, open_store
 from layers.stores.memory import MemoryStore
 from tests.layers.made_layers import AMOUNTS, COUNTS, DAYS, IDS, LAT, LON, NAMES, frames, layer_of
 
@@ -45,13 +45,22 @@ def queries(draw: st.DrawFn) -> Query:
         equals={name: draw(st.none() | values[name]) for name in names},
         ids=draw(st.none() | st.lists(IDS, max_size=5)),
         interval=draw(st.none() | st.tuples(day, day)),
+        sortby=draw(
+            st.lists(st.builds(SortKey, st.sampled_from([*sorted(values), "last"]), st.booleans()), max_size=2)
+        ),
         limit=draw(st.integers(0, 20)),
         offset=draw(st.integers(0, 20)),
     )
 
 
 def brute_force(features: Sequence[Feature], query: Query) -> list[Feature]:
-    return [feature for feature in features if _matches(feature, query)]
+    found = [feature for feature in features if _matches(feature, query)]
+    for key in reversed(query.sortby):
+        known = [feature for feature in found if feature["properties"][key.field] is not None]
+        unknown = [feature for feature in found if feature["properties"][key.field] is None]
+        order = sorted({_value(feature["properties"][key.field]) for feature in known}, reverse=key.descending)
+        found = [one for value in order for one in known if _value(one["properties"][key.field]) == value] + unknown
+    return found
 
 
 def _matches(feature: Feature, query: Query) -> bool:
