@@ -21,7 +21,7 @@ import pyproj
 import pytest
 import shapely
 
-from geo.datum import wgs84_to_gcj02
+from geo.datum import gcj02_to_wgs84, wgs84_to_gcj02
 
 DATA = Path(__file__).parents[1] / "data"
 ATLAS = DATA / "jinzhou"
@@ -202,10 +202,72 @@ def test_a_guess_is_vague_and_no_guess_claims_a_survey() -> None:
             assert float(row["precision_m"]) >= 1000, row
 
 
+def test_a_number_given_in_gcj02_was_turned_once() -> None:
+    given = {row["id"]: re.search(r"given as ([\d.]+), ([\d.]+) \(GCJ-02\)", row["note"]) for row in places()}
+    assert sum(match is not None for match in given.values()) >= 90
+    for row in places():
+        if (match := given[row["id"]]) is not None:
+            turned = gcj02_to_wgs84(float(match[1]), float(match[2]))
+            assert [f"{value:.5f}" for value in map(float, turned)] == [row["lon"], row["lat"]], row
+
+
+def test_a_village_with_a_code_is_that_of_the_division_list() -> None:
+    villages = {f"village-{row['code']}": row for row in table("villages.csv")}
+    coded = [row for row in places() if re.fullmatch(r"village-\d{12}", row["id"])]
+    assert coded
+    for row in coded:
+        listed = villages[row["id"]]
+        assert (row["name_zh"], row["town"], row["district"]) == (
+            listed["name_short"],
+            listed["town"],
+            listed["district"],
+        )
+
+
+def test_a_town_is_as_wide_as_its_kind() -> None:
+    for row in places():
+        if row["kind"] == "town":
+            urban = row["district"] in {"古塔区", "凌河区"} or row["name_zh"] in {"太和街道", "凌南街道"}
+            assert float(row["radius_m"]) >= (2900 if urban else 4000), row
+
+
+def test_the_readme_counts_the_rows_that_wait_for_a_better_licence() -> None:
+    count = sum(row["licence"].startswith("amap-unclear") for row in places())
+    assert f"**{count} rows**" in (ATLAS / "README.md").read_text("utf-8")
+
+
 def test_city_and_port_of_the_settings_are_places() -> None:
     rows = {row["id"]: row for row in places()}
     assert rows[SETTINGS["city_place"]]["kind"] == "city"
     assert rows[SETTINGS["port"]]["kind"] == "port"
+
+
+# Projects: where they are, by whose word
+
+
+def test_a_project_that_is_somewhere_says_by_whose_word() -> None:
+    for row in table("projects.csv"):
+        assert bool(row["place_text"] or row["place_id"]) == bool(row["location_basis"]), row
+
+
+def test_what_the_report_does_not_say_is_cited() -> None:
+    reported = {row["project_id"] for row in table("reports.csv") if row["place_text"]}
+    for row in table("projects.csv"):
+        if row["location_basis"] in {"company_site", "cited"}:
+            assert row["location_source"], row
+        if row["location_basis"] == "report":
+            assert row["project_id"] in reported, row
+
+
+def test_an_inference_about_a_site_is_called_one() -> None:
+    inferred = [row["project_id"] for row in table("projects.csv") if "推断" in row["location_source"]]
+    assert {"citic-tio2-300kt", "beixin-polyester", "guoji-dayuan-phase1", "yingdong-wind-900mw"} <= set(inferred)
+
+
+def test_no_project_stands_on_a_guess() -> None:
+    rows = {row["id"]: row for row in places()}
+    for row in table("projects.csv"):
+        assert not row["place_id"] or rows[row["place_id"]]["basis"] != "guess", row
 
 
 # Towns and villages
