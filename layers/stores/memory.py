@@ -112,9 +112,14 @@ class MemoryStore:
     def rows(self, query: Query) -> Iterator[dict[str, Value]]:
         """Walk the properties of the features of a query, without geometry, in the order of :meth:`page`."""
         held = self._layer(query.layer)
-        rows = held.rows(query)
-        chosen = np.arange(len(held.ids)) if rows is None else rows
-        return records(held.columns, chosen[query.offset : query.offset + query.limit])
+        return records(held.columns, held.chosen(query))
+
+    def features(self, query: Query) -> Features:
+        """Take the features of a query as typed columns and geometries, in the order of :meth:`page`."""
+        held = self._layer(query.layer)
+        rows = held.chosen(query)
+        columns = {name: column.take(rows) for name, column in held.columns.items()}
+        return Features(held.layer, columns, None if held.geometries is None else held.geometries[rows])
 
     def _layer(self, name: str) -> "_Held":
         try:
@@ -131,6 +136,7 @@ class _Held:
     ids: list[str]
     row_of: Mapping[str, int]
     columns: Mapping[str, Column]
+    geometries: Geometries | None  # the same objects as in the tree
     buffer: bytes
     starts: Rows  # N + 1: feature i is buffer[starts[i] : starts[i + 1] - 1], a comma stands between
     tree: shapely.STRtree
@@ -154,6 +160,7 @@ class _Held:
             ids=ids,
             row_of={feature_id: row for row, feature_id in enumerate(ids)},
             columns=features.columns,
+            geometries=features.geometries,
             buffer=b",".join(texts),
             starts=np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)]),
             tree=shapely.STRtree(shapes),
@@ -175,12 +182,18 @@ class _Held:
 
     def group(self, query: Query) -> Page | None:
         """Give a group's ready bytes where the query asks for nothing less and nothing more."""
-        others = query.bbox or query.ids is not None or query.interval or query.offset or query.sortby
+        others = query.bbox or query.ids is not None or query.interval or query.offset or query.sortby or query.located
         if others or len(query.equals) != 1:
             return None
         key = next(iter(query.equals.items()))
         count, features = self.groups.get(key, (0, b""))
         return Page(count, count, features) if 0 < count <= query.limit else None
+
+    def chosen(self, query: Query) -> Rows:
+        """List the rows of the page of a query, in order."""
+        rows = self.rows(query)
+        found = np.arange(len(self.ids)) if rows is None else rows
+        return found[query.offset : query.offset + query.limit]
 
     def rows(self, query: Query) -> Rows | None:
         """List the rows that answer a query, in order; None for all in the layer's order."""
@@ -189,6 +202,8 @@ class _Held:
             masks.append(self._mask([self.row_of[one] for one in query.ids if one in self.row_of]))
         if query.bbox is not None:
             masks.append(self._mask(self._in_box(query.bbox)))
+        if query.located:
+            masks.append(self._mask(self.located))
         if query.interval is not None and self.layer.interval:
             masks.append(self._in_interval(*query.interval))
         if not masks and not query.sortby:
