@@ -145,18 +145,15 @@ def _items_page(call: Call, query: Query) -> Answer:
 def _feature_page(call: Call, row: Mapping[str, Value]) -> Answer:
     layer = call.collection
     names = [row.get(name) for name in (f"name_{call.lang}", "name_zh", "id")]
+    shown = [(label(field, call.lang), _shown(call, field, row)) for field in layer.fields]
     return page(
         call,
         "feature.html",
         layer=layer,
         heading=next(str(name) for name in names if name),
-        facts=[(label(field, call.lang), _shown(call, field, row)) for field in layer.fields if _is_known(field, row)],
-        missing=[label(field, call.lang) for field in layer.fields if not _is_known(field, row)],
+        facts=[(name, value) for name, value in shown if value],
+        missing=[name for name, value in shown if not value],
     )
-
-
-def _is_known(field: Field, row: Mapping[str, Value]) -> bool:
-    return row[field.name] not in (None, "")
 
 
 def _shown(call: Call, field: Field, row: Mapping[str, Value]) -> str:
@@ -168,7 +165,7 @@ def _shown(call: Call, field: Field, row: Mapping[str, Value]) -> str:
         return _YES.in_(call.lang) if value else _NO.in_(call.lang)
     words: Mapping[str, Any] = call.service.atlas.get("vocabulary", {}).get(field.values or "", {})
     parts = str(value).split("|") if field.many else [str(value)]
-    return " · ".join(str(words.get(part, {}).get(call.lang) or part) for part in parts)
+    return " · ".join(str(words.get(part, {}).get(call.lang, part)) for part in parts)
 
 
 _YES, _NO = Text("是", "yes"), Text("否", "no")

@@ -12,8 +12,9 @@ from starlette.testclient import TestClient
 
 from api.app import ENDPOINTS
 from api.params import CRS84
+from api.schemas import queryables
 from api.settings import Settings
-from layers.catalogue import catalogue
+from layers.catalogue import Field, Layer, catalogue
 from layers.stores.memory import MemoryStore
 
 SPATIAL = [layer.id for layer in catalogue().values() if layer.geometry != "none"]
@@ -120,6 +121,14 @@ def test_roles_tell_id_and_time(client: TestClient) -> None:
     }  # fmt: skip
     report = client.get("/api/collections/reports/schema").json()["properties"]
     assert report["date"]["x-ogc-role"] == "primary-instant"
+
+
+def test_fields_without_a_second_label_have_no_description() -> None:
+    layer = Layer("l", "图层", "", "", "", "none", (Field("id", "text", "编号", ""),))
+    written = queryables(layer, {}, url="http://h", lang="zh")
+    assert written["properties"]["id"] == {"title": "编号", "type": "string", "x-ogc-propertySeq": 1}
+    assert queryables(layer, {}, url="http://h", lang="en")["properties"]["id"]["title"] == "id"
+    assert queryables(layer, {}, url="http://h", lang="en")["title"] == "l"
 
 
 def test_openapi_is_valid_and_self_contained(document: dict[str, Any]) -> None:

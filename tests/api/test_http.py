@@ -9,12 +9,18 @@ import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+import api.serving
 from api import Settings, create_app
 from api.app import ENDPOINTS
+from api.endpoints import Call
 from api.errors import INTERNAL, TABLE
+from api.negotiation import JSON
+from api.params import Asked
+from api.service import Service
 from layers.errors import StoreError
 from layers.stores.contract import Page, Query
 from layers.stores.memory import MemoryStore
+from tests.api.conftest import features_of
 
 PLACES = {"{collection}": "projects", "{feature}": "p-001", "{district}": "义县", "{style}": "projects"}
 
@@ -257,3 +263,38 @@ def test_slow_store_is_asked_in_a_thread(store: MemoryStore) -> None:
 def test_routes_are_plain_ones(client: TestClient) -> None:
     app = client.app
     assert all(isinstance(route, Route) for route in app.router.routes)  # type: ignore[attr-defined]  # ASGI app
+
+
+def test_big_answer_is_compressed_in_a_thread(client_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    squeezed_in: list[str] = []
+
+    def squeeze(body: bytes) -> bytes:
+        squeezed_in.append(threading.current_thread().name)
+        return gzip.compress(body)
+
+    monkeypatch.setattr(api.serving, "FAST", {"gzip": squeeze})
+    monkeypatch.setattr(api.serving, "COMPRESS_INLINE", 30_000)
+    client = client_of()
+    for path in (ITEMS, f"{ITEMS}?limit=20"):
+        assert client.get(path, headers={"Accept-Encoding": "gzip"}).json()["type"] == "FeatureCollection"
+    assert "worker thread" in squeezed_in[0]
+    assert "worker thread" not in squeezed_in[1]
+
+
+def test_address_without_a_collection_has_none(client: TestClient) -> None:
+    endpoint = next(one for one in ENDPOINTS if one.path == "/health")
+    holder = client.app.state.holder  # type: ignore[attr-defined]  # ASGI app
+    call = Call(holder.current, endpoint, "http://h", "/api/health", {}, None, Asked(), JSON)
+    with pytest.raises(LookupError, match="/health names no collection"):
+        _ = call.collection
+
+
+def test_new_build_is_served_after_one_reference_is_swapped(store: MemoryStore, client_of: Any) -> None:
+    client = client_of()
+    before = client.get("/api/collections").headers["etag"]
+    holder = client.app.state.holder
+    holder.current = Service(holder.current.settings, MemoryStore([features_of("districts")], {}))
+    after = client.get("/api/collections")
+    assert [one["id"] for one in after.json()["collections"]] == ["districts"]
+    assert after.headers["etag"] != before
+    assert client.get(ITEMS).status_code == 404
