@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pypinyin
 import pyproj
 import shapely
@@ -22,6 +21,10 @@ from layers.geopackage import Table
 _TYPES: Mapping[str, FieldType] = {
     "BOOLEAN": "boolean", "DATE": "date", "FLOAT": "number", "DOUBLE": "number", "REAL": "number",
     "TINYINT": "integer", "SMALLINT": "integer", "MEDIUMINT": "integer", "INT": "integer", "INTEGER": "integer",
+}  # fmt: skip
+#: shapely's numbers of the types; rings and collections are any geometry.
+_TYPES_BY_ID: Mapping[int, GeometryType] = {
+    0: "Point", 1: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon",
 }  # fmt: skip
 _SINGLE: tuple[GeometryType, ...] = ("Point", "LineString", "Polygon")
 _MULTI: tuple[GeometryType, ...] = ("MultiPoint", "MultiLineString", "MultiPolygon")
@@ -111,6 +114,8 @@ def _in_wgs84(table: Table) -> Geometries | None:
     try:
         if table.crs is None:
             raise CRSError("none is given")
+        if pyproj.CRS(table.crs).equals("EPSG:4326"):
+            return _placed(table.geometries)  # a GeoPackage keeps it lon, lat
         transformer = pyproj.Transformer.from_crs(table.crs, WGS84, always_xy=True)
     except ProjError as error:  # "Undefined SRS" is one that leads nowhere
         raise StoreError(
@@ -118,19 +123,20 @@ def _in_wgs84(table: Table) -> Geometries | None:
         ) from error
     flat = shapely.force_2d(table.geometries)
     turned: Geometries = shapely.transform(flat, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
-    turned[~_on_earth(turned)] = None
-    return turned
+    return _placed(turned)
 
 
-def _on_earth(geometries: Geometries) -> npt.NDArray[np.bool_]:
+def _placed(geometries: Geometries) -> Geometries:
     west, south, east, north = shapely.bounds(geometries).T
-    return np.asarray((west >= -180) & (east <= 180) & (south >= -90) & (north <= 90))
+    on_earth = (west >= -180) & (east <= 180) & (south >= -90) & (north <= 90)
+    return np.where(on_earth, geometries, np.array(None))
 
 
 def _geometry_type(table: Table, geometries: Geometries | None) -> GeometryType:
     if geometries is None:
         return "none"
-    found = {shape.geom_type for shape in geometries if shape is not None and not shape.is_empty}
+    present = geometries[~(shapely.is_missing(geometries) | shapely.is_empty(geometries))]
+    found = {_TYPES_BY_ID.get(one, "Geometry") for one in np.unique(shapely.get_type_id(present)).tolist()}
     if not found:
         return _declared(table.geometry_type)
     for single, multi in zip(_SINGLE, _MULTI, strict=True):

@@ -24,6 +24,9 @@ COLLECTION_TAIL = b"]}"
 #: Larger integers lose digits in clients that read JSON numbers as doubles (RFC 7493, 2.2): they are written as text.
 MAX_SAFE_INTEGER = 2**53
 
+_TYPE_IDS: Mapping[str, int] = {
+    "Point": 0, "LineString": 1, "Polygon": 3, "MultiPoint": 4, "MultiLineString": 5, "MultiPolygon": 6,
+}  # fmt: skip
 _MULTI: Mapping[str, Callable[..., Any]] = {
     "MultiPoint": shapely.multipoints,
     "MultiLineString": shapely.multilinestrings,
@@ -99,10 +102,11 @@ def written_geometries(geometries: Geometries, layer: Layer) -> Geometries:
     QueryError
         A geometry is not of the layer's type.
     """
-    flat: Geometries = shapely.force_2d(np.array(geometries, object))
-    flat[shapely.is_empty(flat)] = None
-    rounded = shapely.orient_polygons(shapely.transform(flat, _rounded))
-    return _of_type(rounded, layer)
+    shapes: Geometries = np.array(geometries, object)
+    shapes[shapely.is_empty(shapes)] = None
+    if shapely.has_z(shapes).any():
+        shapes = shapely.force_2d(shapes)
+    return _of_type(shapely.orient_polygons(_rounded(shapes)), layer)
 
 
 def collection_head(*, matched: int, returned: int, links: Sequence[Mapping[str, str]] = ()) -> bytes:
@@ -141,8 +145,12 @@ def _written_values(column: Column) -> list[Value]:
     return [str(v) if v is not None and abs(int(v)) > MAX_SAFE_INTEGER else v for v in column.python()]
 
 
-def _rounded(coordinates: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.round(coordinates, DECIMALS) + 0.0  # + 0.0 turns -0.0 into 0.0
+def _rounded(geometries: Geometries) -> Geometries:
+    coordinates = shapely.get_coordinates(geometries)
+    rounded = np.round(coordinates, DECIMALS) + 0.0  # + 0.0 turns -0.0 into 0.0
+    if rounded.tobytes() == coordinates.tobytes():
+        return geometries  # as a build of ours has them
+    return shapely.set_coordinates(geometries.copy(), rounded)
 
 
 def _of_type(geometries: Geometries, layer: Layer) -> Geometries:
@@ -150,9 +158,10 @@ def _of_type(geometries: Geometries, layer: Layer) -> Geometries:
         return geometries
     if layer.geometry.startswith("Multi"):
         geometries = _multi(geometries, layer.geometry)
-    wrong = [g.geom_type for g in geometries if g is not None and g.geom_type != layer.geometry]
-    if wrong:
-        raise QueryError(f"layer {layer.id}: holds a {wrong[0]}, wanted {layer.geometry}")
+    present = geometries[~shapely.is_missing(geometries)]
+    wrong = present[shapely.get_type_id(present) != _TYPE_IDS[layer.geometry]]
+    if len(wrong):
+        raise QueryError(f"layer {layer.id}: holds a {wrong[0].geom_type}, wanted {layer.geometry}")
     return geometries
 
 
