@@ -52,7 +52,8 @@ export function search(entries, query) {
   const words = normal(query).split(" ").filter(Boolean);
   if (words.length === 0) return [];
   const found = entries.flatMap(({ project, texts }) => {
-    const ranks = words.map((word) => rank(texts, word));
+    // Not all who type pinyin tell ng from n: the keys hold both, so what was typed is tried both ways.
+    const ranks = words.map((word) => Math.min(rank(texts, word), 1 + rank(texts, word.replaceAll("ng", "n"))));
     return ranks.every(Number.isFinite) ? [{ project, rank: ranks.reduce((sum, one) => sum + one, 0) }] : [];
   });
   found.sort(
