@@ -207,10 +207,10 @@ export class App {
   /** @param {Model} model @param {import("./model.js").Feature[]} totals @param {import("./model.js").Feature[]} routes */
   #makeParts(model, totals, routes) {
     const look = /** @type {import("./look.js").SizedLook} */ (this.looks?.projects);
-    const wide = matchMedia("(min-width: 721px)").matches;
+    const wide = matchMedia("(min-width: 1200px)").matches;
     this.filters = new Filters(model, look, this.store);
     this.chips = new Chips(model, this.store);
-    this.sheet = new Sheet(() => this.map?.map.invalidateSize({ animate: false }));
+    this.sheet = new Sheet();
     this.lists = new Lists(look, {
       onSelect: (project, from) => {
         this.opener = from;
@@ -220,6 +220,7 @@ export class App {
         this.map?.highlight(project?.id ?? null);
         this.map?.showHalo(project ?? this.view?.selected ?? null);
       },
+      onTray: () => this.#showTray(),
       onRelease: (changes) => this.store.set(changes),
     });
     this.detail = new Detail(model, look, {
@@ -480,6 +481,10 @@ export class App {
       if (this.view) save(`${this.#fileName()}.csv`, csv(this.view.passing), "text/csv;charset=utf-8");
     });
     byId("print", HTMLButtonElement).addEventListener("click", () => window.print());
+    byId("ledger-open", HTMLButtonElement).addEventListener("click", () => {
+      this.#menu(false);
+      this.ledger?.open();
+    });
     addEventListener("beforeprint", () => this.#print());
     byId("asof-chip", HTMLButtonElement).addEventListener("click", () => this.#openFilters("time"));
     byId("filters-close", HTMLButtonElement).addEventListener("click", () => this.#closeFilters());
@@ -496,13 +501,13 @@ export class App {
 
   /** Buttons that open a group of the filters, where the panel is not always there. */
   #shortcuts() {
-    const groups = ["stage", "unit", "amount", "sector"];
-    const buttons = groups.map((group) =>
+    const groups = { stage: "facet-stage", unit: "facet-unit", amount: "facet-amount", more: "facet-sector" };
+    const buttons = Object.entries(groups).map(([name, group]) =>
       el("button", {
         class: "action",
-        attrs: { type: "button", "data-t": `facet.${group}` },
-        text: this.t(`facet.${group}`),
-        on: { click: () => this.#openFilters(`facet-${group}`) },
+        attrs: { type: "button", "data-t": `facet.${name}` },
+        text: this.t(`facet.${name}`),
+        on: { click: () => this.#openFilters(group) },
       }),
     );
     fill(byId("shortcuts", HTMLElement), ...buttons);

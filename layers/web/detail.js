@@ -133,9 +133,9 @@ export class Detail {
         : "";
     /** @type {[string, Child, string | null][]} */
     const rows = [
-      ["detail.location", [speaker.precision(project), radius].filter(Boolean).join(" · "), null],
+      ["detail.location", [speaker.precision(project), radius].filter(Boolean).join(t("separator")), null],
       ["detail.reason", reason, null],
-      ["detail.unit", units.map((unit) => speaker.unitName(unit)).join(" · "), null],
+      ["detail.unit", units.map((unit) => speaker.unitName(unit)).join(t("separator")), null],
       ["detail.reported", said.district_reported, zh],
       ["detail.placeText", said.place_text, zh],
       ["detail.basis", said.location_basis ? speaker.term("location_bases", said.location_basis) : "", null],
@@ -178,10 +178,10 @@ export class Detail {
     return el("ul", { class: "parts" }, ...parts.map((part) => el("li", {}, this.#link(part.id, speaker))));
   }
 
-  /** Article and paragraph in words: 004:12. @param {string | null} place @param {Speaker} speaker */
+  /** Article and paragraph in words: 004#12. @param {string | null} place @param {Speaker} speaker */
   #citation(place, { t }) {
     if (!place) return "";
-    const [article, paragraph] = place.split(":");
+    const [article, paragraph] = place.split(/[:#]/);
     return t("source.short", { article, paragraph: (paragraph ?? "").replaceAll(",", ", ") });
   }
 
@@ -292,7 +292,7 @@ export class Detail {
       ["life.company", report.company, zh],
       ["life.capacity", report.capacity, zh],
       ["life.figures", several(report.figures).join(speaker.lang === "en" ? "; " : "；"), zh],
-      ["life.place", [report.district_reported, report.place_text].filter(Boolean).join(" · "), zh],
+      ["life.place", [report.district_reported, report.place_text].filter(Boolean).join(t("separator")), zh],
       ...DATES.map((field) => /** @type {[string, string | null, null]} */ ([`life.${field}`, report[field] && speaker.date(report[field]), null])),
       ...PROMISED.map((field) => /** @type {[string, string | null, null]} */ ([`life.${field}`, report[field] && speaker.date(report[field]), null])),
       ["life.claim", report.claim, zh],

@@ -57,6 +57,16 @@ export function date(date, lang, precision = "day") {
 }
 
 /**
+ * A period, its ends parted by "/": 2019年1月至6月 is two dates.
+ * @param {string} period
+ * @param {Lang} lang
+ * @returns {string[]} one date or two
+ */
+export function periodEnds(period, lang) {
+  return period.split("/").map((end) => date(end, lang));
+}
+
+/**
  * Whole months from one date to another.
  * @param {string} from YYYY-MM or finer
  * @param {string} to

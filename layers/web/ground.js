@@ -8,8 +8,8 @@ import { inState, ruleAt, ruleIndex, symbolOf } from "./look.js";
 import { pixelsPerMetre, unitX, unitY } from "./mercator.js";
 import { several } from "./model.js";
 import { paintPoint } from "./paint.js";
-import { isInView, paintCasing, paintFill, paintHatch, paintStroke, shapeOf, unitRings } from "./paths.js";
-import { contains, distanceToLines } from "./planar.js";
+import { isInView, paintCasing, paintFill, paintHatch, paintStroke, shapeOf, shapeOfRings, unitRings } from "./paths.js";
+import { beside, contains, distanceToLines } from "./planar.js";
 import { Surface } from "./surface.js";
 
 /** @typedef {import("./look.js").Look} Look */
@@ -36,6 +36,15 @@ import { Surface } from "./surface.js";
  * @property {boolean} dim whether the others are shown at all
  */
 
+/** How far the run of a linear project stands beside the route it is drawn from [px]. */
+const RUN_BESIDE_PX = 6;
+
+/** Routes that are not the corridor are context: they stand back behind it. */
+const CONTEXT_ALPHA = 0.55;
+
+/** Shade of what is not the city. */
+const VEIL = "rgb(84 76 60 / 6%)";
+
 /** Ticks stand this far apart, by zoom [km] (M33); null: none. @param {number} zoom */
 export function tickStep(zoom) {
   if (zoom >= 9) return 10;
@@ -56,8 +65,9 @@ export class Ground {
     });
     /** @type {Line[]} */
     this.routes = [];
-    /** @type {Line[]} */
+    /** @type {(Line & {lines: [number, number][][]})[]} */
     this.runs = [];
+    this.runZoom = NaN;
     /** @type {Node_[]} */
     this.nodes = [];
     /** @type {Tick[]} */
@@ -82,7 +92,8 @@ export class Ground {
 
   /** @param {Feature[]} features */
   setRuns(features) {
-    this.runs = linesOf(features, this.looks.project_lines);
+    this.runs = linesOf(features, this.looks.project_lines).map((line) => ({ ...line, lines: line.rings }));
+    this.runZoom = NaN;
   }
 
   /** @param {Feature[]} features */
@@ -156,11 +167,17 @@ export class Ground {
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
   #paint(ctx, frame) {
     const { off } = this.scene;
+    if (!off.has("districts")) this.#paintVeil(ctx, frame);
     if (!off.has("zones")) this.#paintZones(ctx, frame);
     if (!off.has("districts")) this.#paintDistricts(ctx, frame);
     this.#paintHalo(ctx, frame);
-    const routes = this.routes.filter(({ feature }) => !off.has(isCorridor(feature) ? "corridor" : "routes"));
-    paintLines(ctx, frame, routes);
+    if (!off.has("routes")) {
+      ctx.save();
+      ctx.globalAlpha = CONTEXT_ALPHA;
+      paintLines(ctx, frame, this.routes.filter(({ feature }) => !isCorridor(feature)));
+      ctx.restore();
+    }
+    if (!off.has("corridor")) paintLines(ctx, frame, this.routes.filter(({ feature }) => isCorridor(feature)));
     this.#paintRuns(ctx, frame);
     if (!off.has("corridor")) {
       this.#paintTicks(ctx, frame);
@@ -178,6 +195,24 @@ export class Ground {
   visibleNodes(zoom) {
     if (this.scene.off.has("corridor")) return [];
     return this.nodes.filter(({ feature }) => zoom >= 8 || feature.properties.kind !== "station");
+  }
+
+  /**
+   * Lay a thin shade over what is not the city, so that the city stands out without a colour of its own.
+   * @param {CanvasRenderingContext2D} ctx @param {Frame} frame
+   */
+  #paintVeil(ctx, frame) {
+    const veil = new Path2D();
+    veil.rect(0, 0, frame.width, frame.height);
+    for (const { unit, shape } of this.units) {
+      if (unit.zone) continue;
+      const { world, left, top } = frame;
+      veil.addPath(shape.path, new DOMMatrix([world, 0, 0, world, shape.x0 * world + left, shape.y0 * world + top]));
+    }
+    ctx.save();
+    ctx.fillStyle = VEIL;
+    ctx.fill(veil, "evenodd");
+    ctx.restore();
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
@@ -228,6 +263,7 @@ export class Ground {
   #paintRuns(ctx, frame) {
     const { passing, selected, dim } = this.scene;
     const look = this.looks.project_lines;
+    if (this.runZoom !== frame.zoom) this.#layRuns(frame);
     const shown = this.runs.flatMap((run) => {
       const id = run.feature.properties.project_id;
       if (id === selected) return [{ ...run, rule: -1, symbol: inState(look, run.symbol, "selected") }];
@@ -235,6 +271,18 @@ export class Ground {
       return dim ? [{ ...run, symbol: inState(look, run.symbol, "dim") }] : [];
     });
     paintLines(ctx, frame, shown);
+  }
+
+  /**
+   * Lay the runs beside the routes they are drawn from, so that neither hides the other.
+   * @param {Frame} frame
+   */
+  #layRuns({ zoom, world }) {
+    this.runZoom = zoom;
+    this.runs = this.runs.map((run) => {
+      const rings = run.lines.map((line) => beside(line, RUN_BESIDE_PX / world));
+      return { ...run, rings, shape: shapeOfRings(rings, false) };
+    });
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */

@@ -37,17 +37,20 @@ const GAP = 3;
  * Place what fits; what does not is left out, never shrunk and never moved onto something else.
  * @template {Wish} T
  * @param {T[]} wishes
- * @param {{frame: Box, taken: Box[]}} room what is visible, and what may not be covered
+ * @param {{frame: Box, taken: Box[], shunned?: Box[]}} room what is visible, what may not be covered, and what is
+ *   only covered when there is no other place
  * @returns {Placed<T>[]}
  */
-export function place(wishes, { frame, taken }) {
+export function place(wishes, { frame, taken, shunned = [] }) {
   const grid = new Grid(taken);
+  const soft = new Grid(shunned);
   /** @type {Placed<T>[]} */
   const placed = [];
   const order = wishes.map((wish, index) => ({ wish, index }));
   order.sort((a, b) => a.wish.priority - b.wish.priority || a.index - b.index);
   for (const { wish } of order) {
-    const box = boxes(wish).find((candidate) => holds(frame, candidate) && !grid.meets(candidate));
+    const free = boxes(wish).filter((candidate) => holds(frame, candidate) && !grid.meets(candidate));
+    const box = free.find((candidate) => !soft.meets(candidate)) ?? free[0];
     if (!box) continue;
     grid.add(box);
     placed.push({ wish, box });

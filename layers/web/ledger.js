@@ -6,7 +6,7 @@
 
 import { byId, el, fill, icon } from "./dom.js";
 import { CROSS } from "./filters.js";
-import { number } from "./format.js";
+import { number, periodEnds } from "./format.js";
 import { several } from "./model.js";
 
 /** @typedef {import("./model.js").Feature} Feature */
@@ -127,7 +127,6 @@ export class Ledger {
     const known = said.members_known_100m_cny;
     const facts = [
       this.#fact(t("ledger.reported"), this.#reported(entry, speaker), "reported"),
-      this.#fact(t("ledger.traced"), traced === null ? t("ledger.nothing") : speaker.figure(traced), "traced"),
       this.#fact(
         t("ledger.known"),
         known === null ? t("ledger.nothing") : t("ledger.counted", { n: entry.named, count: entry.named, amount: speaker.figure(known) }),
@@ -135,6 +134,8 @@ export class Ledger {
       ),
       this.#fact(t("ledger.mapped"), this.#mapped(entry, speaker), "mapped"),
       this.#fact(t("ledger.open"), this.#open(entry, speaker), "open"),
+      // Last: where the bar is too narrow for all figures, this is the one that the sheet can keep to itself.
+      this.#fact(t("ledger.traced"), traced === null ? t("ledger.nothing") : speaker.figure(traced), "traced"),
     ];
     fill(this.figures, ...facts, view.filtered && el("span", { class: "tag", text: t("ledger.filtered") }));
   }
@@ -147,7 +148,13 @@ export class Ledger {
   /** @param {Entry} entry @param {Speaker} speaker */
   #scope({ said }, speaker) {
     const scope = speaker.lang === "en" ? said.scope_en : said.scope_zh;
-    return speaker.t("ledger.scope", { scope, period: said.period });
+    return speaker.t("ledger.scope", { scope, period: this.#period(said.period, speaker) });
+  }
+
+  /** @param {string} period @param {Speaker} speaker */
+  #period(period, { t, lang }) {
+    const [from, to] = periodEnds(period, lang);
+    return to === undefined ? from : t("period.range", { from, to });
   }
 
   /** @param {Entry} entry @param {Speaker} speaker */
@@ -215,7 +222,7 @@ export class Ledger {
         count !== null && t("ledger.count", { n: count, count }),
         amount !== null && speaker.figure(amount),
       ].filter(Boolean);
-      const rest = el("td", { class: "rest", attrs: { colspan: 4 }, text: text.join(" · ") });
+      const rest = el("td", { class: "rest", attrs: { colspan: 4 }, text: text.join(t("separator")) });
       rows.push(el("tr", { class: "part" }, el("th", { attrs: { scope: "row" }, text: t("ledger.rest") }), el("td"), rest));
     }
     return rows;
@@ -230,7 +237,7 @@ export class Ledger {
       "tr",
       { class: part ? "part" : "" },
       el("th", { attrs: { scope: "row" }, text: scope }),
-      el("td", { text: said.period }),
+      el("td", { text: this.#period(said.period, speaker) }),
       el("td", { text: this.#reported(entry, speaker) }),
       el("td", { text: known === null ? "–" : speaker.figure(known) }),
       el("td", { text: entry.named === 0 ? "–" : this.#mapped(entry, speaker) }),

@@ -64,6 +64,7 @@ export class Legend {
       on: { click: onTray },
     });
     this.inView = el("p", { class: "legend-heading" });
+    this.signsName = el("summary");
     this.signs = el("ul", { class: "legend-signs" });
     const body = el(
       "div",
@@ -75,7 +76,7 @@ export class Legend {
       this.unplaced,
       this.inView,
       ...this.stages.map(({ row }) => row.root),
-      this.signs,
+      el("details", { class: "legend-more" }, this.signsName, this.signs),
     );
     fill(this.root, el("h2", {}, this.toggle), body);
     this.toggle.addEventListener("click", () => {
@@ -119,6 +120,7 @@ export class Legend {
     this.#fact(this.missing, missingGlyph(this.look, null), t("amount.missing"), missing, t);
     this.missing.setAttribute("aria-pressed", String(view.state.amtnull));
     this.#fact(this.unplaced, null, t("tray.unplaced"), view.tray.length, t);
+    this.signsName.textContent = t("legend.signs");
     this.#signs(view, speaker);
   }
 

@@ -42,7 +42,7 @@ export class Lists {
   /**
    * @param {SizedLook} look
    * @param {{onSelect: (project: Project, from: HTMLElement) => void, onActive: (project: Project | null) => void,
-   *   onRelease: (changes: Partial<State>) => void}} parts
+   *   onTray: () => void, onRelease: (changes: Partial<State>) => void}} parts
    */
   constructor(look, parts) {
     this.look = look;
@@ -60,6 +60,8 @@ export class Lists {
     this.list = this.#list(this.listRoot, true);
     this.tray = this.#list(this.trayRoot, false);
     this.sort.addEventListener("change", () => this.view && this.speaker && this.update(this.view, this.speaker));
+    this.trayChip = byId("tray-chip", HTMLButtonElement);
+    this.trayChip.addEventListener("click", () => parts.onTray());
     this.trayToggle.addEventListener("click", () => this.openTray(this.trayRoot.hidden));
   }
 
@@ -83,6 +85,7 @@ export class Lists {
     const known = view.tray.filter(({ amount }) => amount !== null);
     const sum = view.total.sum - located.sum;
     const text = t("tray.title", { n, count: number(n) });
+    this.trayChip.textContent = t("tray.chip", { n, count: number(n) });
     const money = known.length > 0 ? shortMoney(sum, speaker.lang) : "";
     fill(this.trayToggle, el("span", { text }), el("span", { class: "figures", text: money }));
     this.listRoot.setAttribute("aria-busy", "false");
@@ -181,23 +184,20 @@ export class Lists {
  * @param {Project} project
  * @param {SizedLook} look
  * @param {Speaker} speaker
+ * @param {Node[]} [tags] behind the second line
  */
-export function projectRow(project, look, speaker) {
+export function projectRow(project, look, speaker, tags = []) {
   const name = speaker.name(project);
   const amount = speaker.shortAmount(project);
   return el(
     "div",
     { class: "project-row" },
     projectGlyph(look, project),
-    el(
-      "span",
-      { class: "row-text" },
-      el("span", { class: "row-title", text: name.text, attrs: { lang: name.lang, title: name.text } }),
-      el("span", { class: "row-meta", text: speaker.summary(project) }),
-    ),
+    el("span", { class: "row-title", text: name.text, attrs: { lang: name.lang, title: name.text } }),
     amount
       ? el("span", { class: "row-amount", text: amount })
       : el("span", { class: "row-amount none", text: speaker.t("amount.missing.short") }),
+    el("span", { class: "row-meta" }, speaker.summary(project), ...tags),
   );
 }
 

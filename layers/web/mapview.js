@@ -20,6 +20,9 @@ import { UnitNames } from "./unitnames.js";
 /** Panes from bottom to top (M24); Leaflet's own tile pane lies at 200, its controls at 800. */
 const PANES = { ground: 410, projects: 450, labels: 500, units: 510 };
 
+/** Width that the legend takes from the map [px]. */
+const LEGEND_PX = 244;
+
 /** How near a pointer must come to a line [px]. */
 const LINE_REACH = 7;
 
@@ -109,16 +112,27 @@ export class MapView {
     map.on("click", (event) => this.#click(event));
     map.on("mouseout", () => this.#hover(null));
     this.#listenToPointer(map.getContainer());
+    // What is on the left stays where it is when a panel on the right takes room.
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
   }
 
   get frame() {
     return frameOf(this.map);
   }
 
-  /** Show the whole city. @param {boolean} [animate] */
+  /**
+   * Show the whole city: as large as it can be, pushed away from what lies on the map on its left.
+   * @param {boolean} [animate]
+   */
   fit(animate = !this.still) {
+    const { map } = this;
     const [west, south, east, north] = this.area;
-    this.map.fitBounds([[south, west], [north, east]], { animate, padding: [8, 8] });
+    const zoom = map.getBoundsZoom([[south, west], [north, east]], false, L.point(16, 16));
+    const [corner, other] = [map.project([north, west], zoom), map.project([south, east], zoom)];
+    const free = map.getSize().subtract(other.subtract(corner));
+    const left = Math.max(0, Math.min(free.x / 2 - 8, LEGEND_PX / 2));
+    const middle = corner.add(other).divideBy(2).subtract([left, 0]);
+    map.setView(map.unproject(middle, zoom), zoom, { animate });
   }
 
   /** Go where the state says; null is the whole city. @param {[number, number] | null} c @param {number | null} z */

@@ -24,6 +24,12 @@ const NAMED = 12;
 /** From this zoom on projects without an amount are named too. */
 const ALL_NAMED_ZOOM = 12;
 
+/** From this zoom on schematic lines are labelled so; below it the legend says it. */
+const SCHEMATIC_ZOOM = 10;
+
+/** How far the number of a stack stands out above it and to its right [px]. */
+const BADGE_PX = 14;
+
 /** Longest name of a project on the map [characters]. */
 const LONGEST = 30;
 
@@ -95,6 +101,7 @@ export class Names {
     const placed = place(wishes, {
       frame: { left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4 },
       taken: [...obstacles(), ...marks.map((mark) => boxOf(mark, symbols.positionOf(mark, frame)))],
+      shunned: this.#corridor(frame, scene),
     });
     units.put(placed.flatMap(({ wish, box }) => ("unit" in wish ? [{ wish, box }] : [])));
     this.texts = placed.flatMap(({ wish, box }) => {
@@ -194,7 +201,7 @@ export class Names {
   /** @param {Frame} frame @param {NameScene} scene @returns {TextWish[]} */
   #routes(frame, { off, schematic }) {
     const { label } = this.looks.routes;
-    if (!label || frame.zoom < label.from_zoom) return [];
+    if (!label || frame.zoom < SCHEMATIC_ZOOM) return [];
     return this.parts.ground.routes.flatMap(({ feature, rings }) => {
       if (off.has(isCorridor(feature) ? "corridor" : "routes") || !feature.properties.schematic) return [];
       const visible = rings[0].filter(([x, y]) => {
@@ -207,6 +214,27 @@ export class Names {
       const [ux, uy] = middle;
       return [this.#wish(frame, { ux, uy, r: 3, text: schematic, priority: PRIORITY.route, look })];
     });
+  }
+
+  /** Names keep off the corridor: small boxes along it. @param {Frame} frame @param {NameScene} scene @returns {Box[]} */
+  #corridor({ world, left, top, width, height }, { off }) {
+    if (off.has("corridor")) return [];
+    const lines = this.parts.ground.routes.filter(({ feature }) => isCorridor(feature)).flatMap(({ rings }) => rings);
+    return lines.flatMap((line) =>
+      line.slice(1).flatMap(([bx, by], i) => {
+        const [ax, ay] = line[i];
+        const steps = Math.ceil((Math.hypot(bx - ax, by - ay) * world) / 12);
+        /** @type {Box[]} */
+        const boxes = [];
+        for (let step = 0; step < steps; step++) {
+          const x = (ax + ((bx - ax) * step) / steps) * world + left;
+          const y = (ay + ((by - ay) * step) / steps) * world + top;
+          if (x < 0 || y < 0 || x > width || y > height) continue;
+          boxes.push({ left: x - 3, top: y - 3, right: x + 3, bottom: y + 3 });
+        }
+        return boxes;
+      }),
+    );
   }
 
   /** @param {Frame} frame @param {NameScene} scene @returns {TextWish[]} */
@@ -232,7 +260,8 @@ function textLook({ size_px, colour, halo, halo_px }) {
 }
 
 /** @param {Mark} mark @param {{x: number, y: number}} at @returns {Box} */
-function boxOf({ r }, { x, y }) {
+function boxOf({ r, kind }, { x, y }) {
   const half = r * 0.9;
-  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+  const badge = kind === "stack" ? BADGE_PX : 0;
+  return { left: x - half, top: y - half - badge, right: x + half + badge, bottom: y + half };
 }

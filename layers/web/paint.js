@@ -125,17 +125,26 @@ export function paintSegments(ctx, at, segments, frame) {
   const { x, y, r } = at;
   const total = segments.reduce((sum, { count }) => sum + count, 0);
   paintPoint(ctx, at, { ...frame, fill: "#FFFFFF", fill_opacity: 1, dash_px: [], ball: null, glyph: null });
+  const inner = r * 0.55;
   let from = -Math.PI / 2;
+  ctx.strokeStyle = "#333333";
+  ctx.lineWidth = 0.8;
   for (const { colour, count } of segments) {
     const to = from + (count / total) * 2 * Math.PI;
     ctx.beginPath();
     ctx.arc(x, y, r - 0.6, from, to);
-    ctx.arc(x, y, r * 0.55, to, from, true);
+    ctx.arc(x, y, inner, to, from, true);
     ctx.closePath();
+    ctx.globalAlpha *= 0.9;
     ctx.fillStyle = colour;
     ctx.fill();
+    ctx.globalAlpha /= 0.9;
+    if (segments.length > 1) ctx.stroke();
     from = to;
   }
+  ctx.beginPath();
+  ctx.arc(x, y, inner, 0, 2 * Math.PI);
+  ctx.stroke();
 }
 
 /**

@@ -47,17 +47,22 @@ export function frameOf(map) {
  * @returns {Shape}
  */
 export function shapeOf(geometry) {
-  const rings = ringsOf(geometry);
-  const [lon0, lat0] = rings[0][0];
-  const [x0, y0] = [unitX(lon0), unitY(lat0)];
+  return shapeOfRings(unitRings(geometry), geometry.type.endsWith("Polygon"));
+}
+
+/**
+ * A shape of lines or outlines in the unit square.
+ * @param {[number, number][][]} rings
+ * @param {boolean} closed
+ * @returns {Shape}
+ */
+export function shapeOfRings(rings, closed) {
+  const [x0, y0] = rings[0][0];
   const path = new Path2D();
   /** @type {[number, number, number, number]} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const closed = geometry.type.endsWith("Polygon");
   for (const ring of rings) {
-    ring.forEach(([lon, lat], i) => {
-      const x = unitX(lon);
-      const y = unitY(lat);
+    ring.forEach(([x, y], i) => {
       if (i === 0) path.moveTo(x - x0, y - y0);
       else path.lineTo(x - x0, y - y0);
       box[0] = Math.min(box[0], x);

@@ -45,6 +45,28 @@ function distanceToSegment([ax, ay], [bx, by], [x, y]) {
 }
 
 /**
+ * A line beside another, to its right in the direction of its points where y points down.
+ * @param {Point[]} line at least two points
+ * @param {number} distance
+ * @returns {Point[]} as many points
+ */
+export function beside(line, distance) {
+  const normals = line.slice(1).map(([x, y], i) => {
+    const [dx, dy] = [x - line[i][0], y - line[i][1]];
+    const length = Math.hypot(dx, dy) || 1;
+    return /** @type {Point} */ ([-dy / length, dx / length]);
+  });
+  return line.map(([x, y], i) => {
+    const [ax, ay] = normals[Math.max(0, i - 1)];
+    const [bx, by] = normals[Math.min(normals.length - 1, i)];
+    const [mx, my] = [ax + bx, ay + by];
+    // At a sharp bend the corner would fly off: it is held at twice the distance.
+    const grown = distance * Math.min(2, 2 / Math.max(1e-9, mx * mx + my * my));
+    return [x + mx * grown, y + my * grown];
+  });
+}
+
+/**
  * Point of a line at a share of its length, and the direction there.
  * @param {Point[]} line at least two points
  * @param {number} share 0 to 1

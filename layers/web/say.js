@@ -85,7 +85,7 @@ export class Speaker {
       project.placement === "tray" ? "" : this.precision(project),
       last ? date(last, this.lang, "month") : "",
     ];
-    return parts.filter(Boolean).join(" · ");
+    return parts.filter(Boolean).join(this.t("separator"));
   }
 
   /** A sentence for those who listen. @param {Project} project */

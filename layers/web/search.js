@@ -3,8 +3,8 @@
  * @module
  */
 
-import { byId, el, fill } from "./dom.js";
-import { projectGlyph } from "./glyphs.js";
+import { byId, el, fill, setAttributes } from "./dom.js";
+import { projectRow } from "./list.js";
 import { search, searchEntries } from "./match.js";
 
 /** @typedef {import("./look.js").SizedLook} SizedLook */
@@ -96,20 +96,10 @@ export class Search {
 
   /** @param {Project} project @param {number} index @param {SizedLook} look @param {Speaker} speaker */
   #row(project, index, look, speaker) {
-    const name = speaker.name(project);
-    const tray = project.placement === "tray" && el("span", { class: "tag", text: speaker.t("search.tray") });
-    return el(
-      "div",
-      { class: "project-row", attrs: { role: "option", id: `found-${index}`, "data-id": project.id } },
-      projectGlyph(look, project),
-      el(
-        "span",
-        { class: "row-text" },
-        el("span", { class: "row-title", text: name.text, attrs: { lang: name.lang } }),
-        el("span", { class: "row-meta" }, speaker.summary(project), tray),
-      ),
-      el("span", { class: "row-amount", text: speaker.shortAmount(project) }),
-    );
+    const tags = project.placement === "tray" ? [el("span", { class: "tag", text: speaker.t("search.tray") })] : [];
+    const row = projectRow(project, look, speaker, tags);
+    setAttributes(row, { role: "option", id: `found-${index}`, "data-id": project.id });
+    return row;
   }
 
   #mark() {

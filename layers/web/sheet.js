@@ -15,9 +15,7 @@ const SLOP = 6;
 
 /** The sheet; on wide screens its stops mean nothing. */
 export class Sheet {
-  /** @param {() => void} onMove after the sheet has taken another stop */
-  constructor(onMove) {
-    this.onMove = onMove;
+  constructor() {
     this.root = byId("side", HTMLElement);
     this.handle = byId("sheet-handle", HTMLElement);
     byId("sheet-up", HTMLButtonElement).addEventListener("click", () => this.step(1));
@@ -36,7 +34,6 @@ export class Sheet {
     document.body.dataset.stop = stop;
     byId("sheet-up", HTMLButtonElement).disabled = stop === "full";
     byId("sheet-down", HTMLButtonElement).disabled = stop === "peek";
-    this.onMove();
   }
 
   /** Whether the page is laid out for a phone. */
