@@ -72,14 +72,15 @@ _COUNTRY_LON, _COUNTRY_LAT = (73.0, 136.0), (3.0, 54.0)
 
 _LINE_WORD = (
     r"(?:高速公路|高速铁路|绕城高速|高速|客运专线|客专|高铁(?!站)|铁路专用线|铁路|专用线|国道|省道|县道|公路|快速路|快速路|环线|绕城公路|"
-    r"(?:输油|输气|天然气|燃气|成品油|原油|供水|输水|排水|供热|引水|污水)?管(?:道|线|廊|网)|输电线路|线路|主?航道|干渠|水渠|渠道|海堤|河堤|大堤)"
+    r"(?:输油|输气|天然气|燃气|成品油|原油|供水|输水|排水|供热|引水|污水)?管(?:道|线|廊|网)|输电线路|线路|主?航道|干渠|水渠|渠道|海堤|河堤|大堤|连接线|连接路|疏港路|跨海大桥)"
 )
 _LINE = re.compile(
-    rf"(?P<word>{_LINE_WORD}|[一-龥]{{2,3}}线(?![上下路]))(?P<tail>(?:[一-龥]{{0,12}}?段)?(?:[一-龥\d]{{0,8}}?(?:项目|工程))?)"
+    rf"(?P<word>{_LINE_WORD}|[一-龥]{{2,3}}线(?![上下路])|[大小]?[一-龥]河(?=(?:[一-龥]{{2,4}}段|干流|流域|河道|治理|防洪|堤防|综合整治)))(?P<tail>(?:[一-龥]{{0,12}}?段)?(?:[一-龥\d]{{0,8}}?(?:项目|工程))?)"
     r"(?=$|[,;。:!?)(\s]|[东南西北]?[一-龥]{2,4}段|全线|沿线|建设|改扩建|扩建|改造|新建|扩能|贯通|浚深)"
 )
 _ROAD_NUMBER = re.compile(r"(?<![A-Za-z0-9])(?:[GgSs]\d{1,4}|\d{3}(?=国道|省道))")
-_JOIN = re.compile(r"\s*(?:至|到|—|-|~|→|经)\s*")
+# OCR writes 一 for a dash.
+_JOIN = re.compile(r"[^,;。、]{0,8}?(?:至|到|—|-|~|→|经|一)[^,;。、]{0,8}")
 _LIST = re.compile(r"\s*(?:、|和|与|及|以及|,|/|;|\+|跟)\s*")
 _COUNT = re.compile(
     r"(?:等)?(?:共|共计|合计)?(?P<number>\d+|[一二两三四五六七八九十]+)个?(?P<what>县\(市\)?区?|县\(市、区\)|县区|区县|乡镇\(街道\)|乡镇街道|乡镇|镇乡|镇街|街道|乡|镇|村|社区|县|区|市|地|处|园区|站|点)"
@@ -102,7 +103,10 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Typed coordinates: lon, lat [°] as typed, their CRS if told, half of their last digit [°]."""
+    """Typed coordinates: lon, lat [°] as typed, their CRS if told, half of their last digit [°].
+
+    With ``epsg`` they are easting and northing [m] in that projected system, and ``lon`` holds the easting.
+    """
 
     start: int
     end: int
@@ -111,6 +115,7 @@ class Typed:
     crs: Crs | None
     labelled: bool
     rounding: float
+    epsg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,7 @@ def chinese_number(text: str) -> float | None:
     value = _whole_number(whole)
     if value is None or (point and not (fraction and all(c in _DIGITS for c in fraction))):
         return None
-    return value + sum(_DIGITS[c] / 10**place for place, c in enumerate(fraction, 1))
+    return value + float(f"0.{''.join(str(_DIGITS[c]) for c in fraction)}") if fraction else value
 
 
 def rounding_m(number: str, unit_m: float) -> float:
@@ -226,7 +231,7 @@ def typed_coordinates(text: str) -> Typed | None:
     Examples
     --------
     >>> typed_coordinates("41.12252,121.13514")
-    Typed(start=0, end=18, lon=121.13514, lat=41.12252, crs=None, labelled=False, rounding=5e-06)
+    Typed(start=0, end=18, lon=121.13514, lat=41.12252, crs=None, labelled=False, rounding=5e-06, epsg='')
     >>> typed_coordinates("东经121°04′,北纬40°48′").lat
     40.8
     >>> typed_coordinates("总投资11.05亿元,2.55亿元") is None

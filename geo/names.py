@@ -7,6 +7,8 @@ from functools import cache
 
 import opencc
 
+from geo.cells import text as cell_text
+
 #: Characters of a text that are read; a place is named long before, and time stays bounded.
 MAX_LENGTH = 2000
 
@@ -21,6 +23,8 @@ _IDLE_SPACE = re.compile(r"(?<![!-~]) | (?![!-~])")
 _QUOTES = re.compile("[\"'“”‘’「」『』《》〈〉`´]")
 _DASHES = re.compile(r"—+|–|―|─+|ー|－|⸺|−")
 _UNIFIED = str.maketrans("【】〔〕[]{}，；：！？・•∙﹒", "()()()()" + ",;:!?" + "····")
+#: Characters that print and OCR put for others, beyond what t2s turns.
+_LOOKALIKES = str.maketrans("巿鄕衞呉", "市乡卫吴")
 
 _TOWN_KINDS = ("街道", "镇", "乡")
 _TOWN = re.compile(r"^(.{2,}?)(?:(?:满族|蒙古族|回族|朝鲜族)?(镇|乡)|街道(?:办事处)?)$")
@@ -60,12 +64,12 @@ def normal_form(text: object) -> str:
     >>> normal_form(None), normal_form(float("nan"))
     ('', '')
     """
-    if text is None or text != text:  # NaN
-        return ""
-    whole = str(text)[: 2 * MAX_LENGTH]
+    whole = cell_text(text)[: 2 * MAX_LENGTH]
     if not whole.isascii() or not whole.isprintable():
         whole = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", whole)))
-        whole = _DASHES.sub("—", _QUOTES.sub("", _simplifier().convert(whole).translate(_UNIFIED)))
+        whole = _DASHES.sub(
+            "—", _QUOTES.sub("", _simplifier().convert(whole).translate(_UNIFIED).translate(_LOOKALIKES))
+        )
     whole = _SPACES.sub(" ", whole).strip()
     if " " in whole and not whole.isascii():
         whole = _IDLE_SPACE.sub("", whole)
@@ -139,6 +143,19 @@ def park_forms(name: str) -> Iterator[str]:
     match = _PARK.match(name)
     if match:
         yield from (match[1] + kind for kind in _PARK_KINDS if match[1] + kind != name)
+
+
+def station_forms(name: str) -> Iterator[str]:
+    """Yield the other forms that a railway station goes by.
+
+    Examples
+    --------
+    >>> list(station_forms("锦州南站"))
+    ['锦州南火车站', '锦州南高铁站', '锦州南铁路站', '锦州南动车站']
+    """
+    stem = name.removesuffix("站").removesuffix("火车")
+    if name.endswith("站") and stem:
+        yield from (f"{stem}{kind}站" for kind in ("火车", "高铁", "铁路", "动车"))
 
 
 def squeeze(name: str) -> str:

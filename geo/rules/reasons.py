@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.gazetteer import Thing
+from geo.things import Thing
 
 _LEVELS_ZH = {
     "site": "现场", "area": "园区", "village": "村", "town": "乡镇", "district": "县区", "city": "全市", "line": "线状地物",
@@ -53,6 +53,13 @@ def located(thing: Thing, how_zh: str, how_en: str) -> tuple[str, str]:
         f"{how_zh}{full_name(thing)}，点位为{basis_zh}（{_source(thing)}），半径 {metres_zh(radius)}。",
         f"{how_en} {thing.name}; position {basis_en} ({_source(thing)}), radius {metres_en(radius)}.",
     )
+
+
+def radius_basis(thing: Thing) -> str:
+    """Say what a place's radius is made of."""
+    if thing.precision_m is None:
+        return f"范围 {metres_zh(thing.radius_m or 0.0)}"
+    return f"点位精度 {metres_zh(thing.precision_m)}，连同范围 {metres_zh(thing.radius_m or 0.0)}"
 
 
 def without_point(thing: Thing, how_zh: str, how_en: str) -> tuple[str, str]:

@@ -1,0 +1,103 @@
+"""Names with one wrong character, read only behind a unit that holds them."""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz.distance import Levenshtein
+
+from geo.address import Mention, mentions
+from geo.names import town_stem
+from geo.rules.case import Case
+from geo.rules.reading import Reading, read
+from geo.rules.world import World
+from geo.things import Sense, Thing
+
+#: Names shorter than this are too like one another.
+SHORTEST = 3
+#: Characters that tell one place from its neighbour: exchanged, they make another name and no typo.
+_TELLING = frozenset("前后东西南北中大小上下新老旧一二三四五六七八九十头左右里外")
+# A family's village: another family is another village.
+_FAMILY = re.compile(r"^.(?:家|屯|台|庄|营|店|沟)")
+_HAN = re.compile(r"[一-龥]+")
+
+
+def corrected(case: Case, reading: Reading, world: World) -> Reading | None:
+    """Read on behind the finest unit of a reading, where the next name has one wrong, missing or surplus character.
+
+    Returns
+    -------
+    The finer reading, or None where the text goes on with no name that one character mends
+    """
+    mention = reading.mention
+    if mention is None or not (0 < mention.end < case.end):
+        return None
+    found = misspelt(case.text, mention.end, _pool(case, reading, world))
+    if found is None or case.text[found.start : found.end] in world.gazetteer.names:
+        return None
+    behind = [m for m in _behind(case, found, world) if not m.outside]
+    return read((*(m for m in reading.used if m.end <= found.start), found, *behind), case.hints)
+
+
+def misspelt(text: str, start: int, things: Iterable[Thing]) -> Mention | None:
+    """Find the one name that a text at ``start`` writes with one fault.
+
+    Characters that tell neighbours apart (前 and 后, 三 and 四, a family's name) are never taken for faults.
+
+    Returns
+    -------
+    The mention; None where no name or more than one fits
+    """
+    run = _HAN.match(text, start)
+    if run is None:
+        return None
+    found: dict[str, Mention] = {}
+    for thing in things:
+        for name in (thing.name, town_stem(thing.name)) if thing.kind == "town" else (thing.name,):
+            length = _length(run.group(), name)
+            if length and thing.id not in found:
+                found[thing.id] = Mention(start, start + length, (Sense(thing, "typo"),))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _pool(case: Case, reading: Reading, world: World) -> list[Thing]:
+    """List the names that a unit holds."""
+    thing, gazetteer = reading.thing, world.gazetteer
+    if thing is None:
+        return []
+    district = thing.district or case.hints.district
+    if thing.kind == "town":
+        return gazetteer.villages.get((str(district), thing.name), [])
+    if thing.kind in ("district", "zone", "city") and district:
+        return [*gazetteer.towns_of(district), *gazetteer.sites.get(district, [])]
+    return [*gazetteer.districts.values(), *gazetteer.zones.values()] if thing.kind in ("city", "province") else []
+
+
+def _behind(case: Case, found: Mention, world: World) -> list[Mention]:
+    """Mentions behind a misspelt one, read anew: a village's short name needs its town before it."""
+    again = mentions(case.text[: case.end], world.gazetteer, start=found.end, before=found)
+    return [mention for mention in again if not any(m.masked and m.start == mention.start for m in case.found)]
+
+
+def _length(written: str, name: str) -> int:
+    """Length of the writing of ``name`` with one fault at the front of ``written``, 0 where there is none."""
+    size = len(name)
+    if size < SHORTEST:
+        return 0
+    for length in (size, size - 1, size + 1) if size > SHORTEST else (size,):
+        part = written[:length]
+        if len(part) == length and _one_fault(part, name):
+            return length
+    return 0
+
+
+def _one_fault(part: str, name: str) -> bool:
+    if part[0] != name[0] and part[1] != name[1]:
+        return False
+    if part[-1] != name[-1] or Levenshtein.distance(part, name, score_cutoff=1) != 1:
+        return False
+    if len(part) != len(name):
+        return not (set(part) ^ set(name)) & _TELLING
+    place = next(i for i, (a, b) in enumerate(zip(part, name, strict=True)) if a != b)
+    if part[place] in _TELLING and name[place] in _TELLING:
+        return False
+    return place > 0 or _FAMILY.match(name) is None
