@@ -141,7 +141,7 @@ def _cast(field: Field, raw: npt.NDArray[Any], missing: npt.NDArray[np.bool_]) -
     raw[missing] = 0
     values = raw.astype(_DTYPES[field.type])
     if field.type == "number":
-        missing = missing | ~np.isfinite(values)
+        values, missing = values + 0.0, missing | ~np.isfinite(values)  # + 0.0 turns -0.0 into 0.0, as SQLite does
     return Column(field, values, missing)
 
 
@@ -178,7 +178,7 @@ def _stored_text(value: object) -> str | None:
 
 
 def _stored_number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and math.isfinite(value) else None
+    return value + 0.0 if isinstance(value, int | float) and math.isfinite(value) else None
 
 
 def _stored_integer(value: object) -> int | None:

@@ -17,7 +17,7 @@ module = importlib.import_module("layers.catalogue")
 
 def test_the_layers_of_the_house_are_there_in_order() -> None:
     assert list(catalogue()) == [
-        "projects", "project_lines", "districts", "zones", "routes", "nodes", "reports", "totals"
+        "projects", "project_lines", "districts", "zones", "routes", "corridor", "nodes", "reports", "totals"
     ]  # fmt: skip
 
 

@@ -75,6 +75,7 @@ def test_a_number_always_has_a_point_or_an_exponent(data: st.DataObject) -> None
     [
         ({"amount": 100}, '"amount":100.0'),
         ({"amount": 165.5}, '"amount":165.5'),
+        ({"amount": -0.0}, '"amount":0.0'),
         ({"amount": float("nan")}, '"amount":null'),
         ({"amount": float("inf")}, '"amount":null'),
         ({"amount": None}, '"amount":null'),

@@ -5,7 +5,7 @@ import pytest
 
 from layers.ground import Ground
 from layers.projects import project_layer
-from layers.routes import node_layer, project_line_layer, route_layer
+from layers.routes import corridor_layer, node_layer, project_line_layer, route_layer
 from layers.tables import Tables
 from tests.made import rows
 
@@ -20,6 +20,13 @@ def test_a_route_is_a_line_through_its_points_with_its_length_from_the_table(gro
     assert list(rail["geometry"].coords) == [(121.1, 41.1), (121.5, 41.5), (119.0, 44.0)]
     assert (rail["length_km"], rail["branch"], rail["schematic"]) == (420.0, "W", False)
     assert (pipe["branch"], pipe["schematic"], pipe["standing"]) == (None, True, "planned")
+
+
+def test_the_corridor_is_its_legs_with_what_their_routes_say(ground: Ground) -> None:
+    (leg,) = corridor_layer(ground.routes).to_dict("records")
+    assert (leg["id"], leg["branch"], leg["route_id"]) == ("w-1", "W", "R1")
+    assert (leg["start_km"], leg["end_km"], leg["shared"]) == (0.0, 420.0, False)
+    assert (leg["standing"], leg["schematic"], leg["licence"]) == ("operating", False, "ODbL-1.0")
 
 
 def test_a_node_stands_at_its_place_and_a_guess_nowhere(tables: Tables) -> None:
