@@ -174,6 +174,31 @@ class Routes:
             laid.append(marks(one, legs, every_km))
         return pd.concat(laid, ignore_index=True)
 
+    def legs(self) -> gpd.GeoDataFrame:
+        """Lay out the branches leg by leg: only the parts of routes that carry them.
+
+        Returns
+        -------
+        GeoDataFrame in WGS 84 of one row a leg, by branch and chainage, columns
+
+            - ``branch``, ``route_id``
+            - ``start_km``, ``end_km``: chainage of the ends, from the port inland; between them chainage goes by the
+              share of the line's length
+            - ``shared``: whether a branch named before runs on the same track
+            - geometry: LineString, from the port inland
+        """
+        laid = [leg for branch in self.branches for leg in self._legs[branch]]
+        # The fine pieces of a leg are straight in degrees: only the corners of the drawn line stay.
+        lines = [shapely.LineString(np.column_stack([leg.lon, leg.lat])).simplify(1e-9) for leg in laid]
+        columns = {
+            "branch": [leg.branch for leg in laid],
+            "route_id": [leg.route_id for leg in laid],
+            "start_km": [leg.start_km for leg in laid],
+            "end_km": [leg.end_km for leg in laid],
+            "shared": [leg not in self._own for leg in laid],
+        }
+        return gpd.GeoDataFrame(columns, geometry=lines, crs=WGS84)
+
     def _check(self, branch: str | None) -> None:
         if branch is not None and branch not in self.branches:
             raise RouteError(f"{branch!r} is no branch: wanted one of {', '.join(self.branches) or 'none'}")

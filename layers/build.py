@@ -18,7 +18,7 @@ from layers.geopackage import write_geopackage
 from layers.ground import Ground, read_ground
 from layers.projects import project_layer
 from layers.reports import report_layer
-from layers.routes import node_layer, project_line_layer, route_layer
+from layers.routes import corridor_layer, node_layer, project_line_layer, route_layer
 from layers.tables import Tables, read_tables
 
 Progress = Callable[[str, int, int], None]
@@ -127,6 +127,7 @@ def layer_frames(tables: Tables, ground: Ground, done: Callable[[str], None] | N
         "districts": district_layer(ground.regions, projects),
         "zones": zone_layer(ground.regions, projects),
         "routes": route_layer(ground.routes),
+        "corridor": corridor_layer(ground.routes),
         "nodes": node_layer(tables),
         "reports": _published_reports(report_layer(tables), projects),
         "totals": total_layer(tables, projects),

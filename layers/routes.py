@@ -23,6 +23,18 @@ def route_layer(routes: Routes) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(frame.assign(branch=branch), geometry=lines.geometry.to_numpy(), crs=WGS84)
 
 
+def corridor_layer(routes: Routes) -> gpd.GeoDataFrame:
+    """Make the rows of the layer ``corridor``: a leg of a branch a row, from the port inland, in WGS 84.
+
+    A route may carry a branch on a part of its way only; here is that part, and what the route says of itself.
+    """
+    legs = routes.legs()
+    said = routes.lines.set_index("route_id").loc[legs["route_id"]].reset_index(drop=True)
+    number = legs.groupby("branch", sort=False).cumcount() + 1
+    own = {name: said[name] for name in ("name_zh", "name_en", "kind", "standing", "schematic", "source", "licence")}
+    return legs.assign(id=legs["branch"].str.lower() + "-" + number.astype(str), **own)
+
+
 def node_layer(tables: Tables) -> gpd.GeoDataFrame:
     """Make the rows of the layer ``nodes``: the place of each, in WGS 84; null where it is only a guess."""
     nodes, places = tables["nodes"], tables["places"].set_index("id")

@@ -305,6 +305,24 @@ def test_marks_of_the_corridor_leave_out_the_gap_and_the_shared_trunk(jinzhou: R
     assert inland == [10.0 * n for n in range(2, 89) if n != 40]
 
 
+def test_the_legs_of_the_corridor_leave_out_what_their_routes_do_beside_it(jinzhou: Routes) -> None:
+    legs = jinzhou.legs()
+    assert legs["branch"].tolist() == sorted(legs["branch"], key=list(jinzhou.branches).index)
+    shin_shan = legs[legs["route_id"] == "R09"].iloc[0]
+    whole = jinzhou.lines.set_index("route_id").geometry["R09"]
+    assert (shin_shan["start_km"], shin_shan["end_km"]) == (13.0, 149.0)
+    assert shin_shan.geometry.length < 0.5 * whole.length
+    assert legs[legs["shared"]]["route_id"].tolist() == ["R01"]
+
+
+def test_a_leg_begins_and_ends_where_its_chainage_lies(jinzhou: Routes) -> None:
+    for leg in jinzhou.legs().itertuples():
+        ends = jinzhou.at(str(leg.branch), [leg.start_km + 0.01, leg.end_km - 0.01])
+        for (lon, lat), row in zip((leg.geometry.coords[0], leg.geometry.coords[-1]), ends.itertuples(), strict=True):
+            assert abs(lon - row.lon) < 0.001
+            assert abs(lat - row.lat) < 0.001
+
+
 @pytest.mark.parametrize("every", [0, -5, np.nan])
 def test_marks_at_no_distance_are_refused(scene: Routes, every: float) -> None:
     with pytest.raises(RouteError, match="wanted a distance above 0"):
