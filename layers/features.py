@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from layers.catalogue import Layer
@@ -71,6 +72,11 @@ class Features:
     def ids(self) -> list[str]:
         """The N ids, in order."""
         return [str(value) for value in self.columns["id"].python()]
+
+    def take(self, rows: npt.NDArray[np.int64]) -> "Features":
+        """Choose features, in the order given."""
+        columns = {name: column.take(rows) for name, column in self.columns.items()}
+        return Features(self.layer, columns, None if self.geometries is None else self.geometries[rows])
 
     def encoded(self) -> list[bytes]:
         """Write the N features as GeoJSON."""

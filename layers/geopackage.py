@@ -4,6 +4,7 @@ import contextlib
 import os
 import sqlite3
 import struct
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,8 @@ VERSION = "1.3"
 #: Stands where GDAL would write the time of day, so that the same features make the same bytes.
 _FIXED_TIME = "2000-01-01T00:00:00.000Z"
 
-_PYOGRIO_ERRORS = (
+#: What pyogrio raises where GDAL refuses to write or read.
+PYOGRIO_ERRORS = (
     pyogrio.errors.DataSourceError,
     pyogrio.errors.DataLayerError,
     pyogrio.errors.FeatureError,
@@ -46,7 +48,12 @@ Progress = Callable[[str, int, int], None]
 
 
 def write_geopackage(
-    path: Path, layers: Sequence[Features], *, meta: Mapping[str, str] | None = None, progress: Progress | None = None
+    path: Path,
+    layers: Sequence[Features],
+    *,
+    meta: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    crs: str = "EPSG:4326",
 ) -> None:
     """Write layers into one new GeoPackage.
 
@@ -62,6 +69,8 @@ def write_geopackage(
         Keys and texts for the table ``atlas_meta``; None writes no such table.
     progress
         Called with the layer's id, the number of layers written and of all.
+    crs
+        What the geometries are in, longitude or easting first. An atlas is in WGS 84.
 
     Raises
     ------
@@ -71,14 +80,14 @@ def write_geopackage(
     try:
         with replaced(path) as temporary, _fixed_time():
             for number, features in enumerate(layers):
-                _write_layer(temporary, features, append=number > 0)
+                _write_layer(temporary, features, crs=crs, append=number > 0)
                 if progress:
                     progress(features.layer.id, number + 1, len(layers))
             if meta is not None:
                 _write_meta(temporary, meta)
             with contextlib.closing(sqlite3.connect(temporary)) as connection:
                 _describe_fields(connection, [features.layer for features in layers])
-    except (OSError, sqlite3.Error, *_PYOGRIO_ERRORS) as error:
+    except (OSError, sqlite3.Error, *PYOGRIO_ERRORS) as error:
         raise StoreError(f"{path}: cannot be written ({error})") from error
 
 
@@ -147,7 +156,7 @@ def read_geopackage(path: Path) -> GeoPackage:
         raise StoreError(f"{path}: not a whole GeoPackage ({error})") from error
 
 
-def _write_layer(path: Path, features: Features, *, append: bool) -> None:
+def _write_layer(path: Path, features: Features, *, crs: str, append: bool) -> None:
     layer, columns = features.layer, features.columns.values()
     has_geometry = features.geometries is not None
     options = {"IDENTIFIER": layer.title_zh, "DESCRIPTION": layer.description_zh, "FID": "fid"}
@@ -160,7 +169,7 @@ def _write_layer(path: Path, features: Features, *, append: bool) -> None:
         layer=layer.id,
         driver="GPKG",
         geometry_type=_NAMES.get(layer.geometry, layer.geometry) if has_geometry else None,
-        crs="EPSG:4326" if has_geometry else None,  # a GeoPackage keeps it lon, lat
+        crs=crs if has_geometry else None,  # a GeoPackage keeps it lon, lat
         append=append,
         dataset_options={"VERSION": VERSION},
         layer_options=options | ({"GEOMETRY_NAME": "geom"} if has_geometry else {}),
@@ -213,14 +222,19 @@ def _describe_fields(connection: sqlite3.Connection, layers: Sequence[Layer]) ->
     connection.commit()
 
 
+#: GDAL's options are those of the process: two threads that write must not put back each other's.
+_writing = threading.Lock()
+
+
 @contextlib.contextmanager
 def _fixed_time() -> Iterator[None]:
-    before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _FIXED_TIME})
-    try:
-        yield
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+    with _writing:
+        before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _FIXED_TIME})
+        try:
+            yield
+        finally:
+            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
 
 
 def _check_file(path: Path) -> None:
