@@ -56,24 +56,24 @@ def queries(draw: st.DrawFn) -> Query:
 def brute_force(features: Sequence[Feature], query: Query) -> list[Feature]:
     found = [feature for feature in features if _matches(feature, query)]
     for key in reversed(query.sortby):
-        known = [feature for feature in found if feature["properties"][key.field] is not None]
-        unknown = [feature for feature in found if feature["properties"][key.field] is None]
-        order = sorted({_value(feature["properties"][key.field]) for feature in known}, reverse=key.descending)
-        found = [one for value in order for one in known if _value(one["properties"][key.field]) == value] + unknown
+        known = [feature for feature in found if _value(feature, key.field) is not None]
+        unknown = [feature for feature in found if _value(feature, key.field) is None]
+        order = sorted({_value(feature, key.field) for feature in known}, reverse=key.descending)
+        found = [one for value in order for one in known if _value(one, key.field) == value] + unknown
     return found
 
 
 def _matches(feature: Feature, query: Query) -> bool:
-    properties = feature["properties"]
-    if any(_value(properties[name]) != value for name, value in query.equals.items()):
+    if any(_value(feature, name) != value for name, value in query.equals.items()):
         return False
     if query.ids is not None and feature["id"] not in query.ids:
         return False
-    return _in_box(feature["geometry"], query.bbox) and _in_time(properties, query.interval)
+    return _in_box(feature["geometry"], query.bbox) and _in_time(feature["properties"], query.interval)
 
 
-def _value(written: Any) -> Any:
-    return int(written) if isinstance(written, str) and written.lstrip("-").isdigit() else written
+def _value(feature: Feature, name: str) -> Any:
+    written = feature["properties"][name]
+    return int(written) if name == "count" and written is not None else written  # large ones are written as text
 
 
 def _in_box(geometry: Any, box: BBox | None) -> bool:
