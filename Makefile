@@ -40,7 +40,7 @@ lint: $(VENV)/tested node_modules/.package-lock.json
 	@$(BIN)/ruff format --check --quiet . || { echo "make format puts the code in form"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo --no-timing
+	@$(BIN)/lint-imports --no-logo
 	@PATH="$(abspath $(BIN)):$$PATH" npm run --silent check
 
 format: $(VENV)/tested

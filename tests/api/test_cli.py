@@ -23,14 +23,16 @@ from api.cli import main
 from api.sources import digest_of, geopackage_of, user_cache
 from api.version import __version__
 from layers.atlas import bundled
+from layers.build import build
 from layers.errors import TableError
 from layers.stores import open_store
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("cache")
-    return geopackage_of(None, cache=cache)
+    file = tmp_path_factory.mktemp("built") / "atlas.gpkg"
+    build(bundled("jinzhou"), file)
+    return file
 
 
 @pytest.fixture
@@ -168,12 +170,28 @@ def test_export_writes_each_format(run: Run, built: Path, tmp_path: Path) -> Non
     assert open_store(tmp_path / "p.gpkg").count("projects") == count
 
 
-def test_build_is_kept_while_tables_and_code_are_the_same(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_build(*_: Any) -> None:
-        raise AssertionError("built again")
+def test_build_is_kept_while_tables_and_code_are_the_same(
+    built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    builds = []
 
-    monkeypatch.setattr(api.sources, "build", no_build)
-    assert geopackage_of(None, cache=built.parent) == built
+    def copied(_folder: Path, out: Path, _progress: Any) -> None:
+        builds.append(out)
+        out.write_bytes(built.read_bytes())
+
+    monkeypatch.setattr(api.sources, "build", copied)
+    monkeypatch.setattr(api.sources, "digest_of", lambda _folder: "0123456789ab")
+    first = geopackage_of(None, cache=tmp_path)
+    assert geopackage_of(None, cache=tmp_path) == first == tmp_path / "jinzhou-0123456789ab.gpkg"
+    assert builds == [first]
+
+
+def test_code_that_builds_is_part_of_the_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = bundled("jinzhou")
+    before = digest_of(folder)
+    (tmp_path / "new.py").write_text("change = 1")
+    monkeypatch.setattr(api.sources.layers, "__file__", str(tmp_path / "__init__.py"))
+    assert digest_of(folder) != before
 
 
 def test_changed_table_is_built_anew_and_the_old_build_dropped(tmp_path: Path) -> None:
@@ -194,8 +212,10 @@ def test_geopackage_is_served_as_it_is(built: Path) -> None:
     assert geopackage_of(built, cache=None) == built
 
 
-def test_app_without_a_store_serves_what_the_settings_name(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ATLAS_CACHE", str(built.parent))
+def test_app_without_a_store_serves_what_the_settings_name(
+    built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path))
     for app in (create_app(), create_app(Settings(data=built))):
         assert TestClient(app).get("/api/health").json()["collections"]["districts"] == 7
 

@@ -3,7 +3,7 @@ import gzip
 import brotli
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.compression import FAST, TIGHT, Encoding, chosen_encoding
@@ -41,6 +41,7 @@ def test_encoding_is_the_best_that_the_client_takes(accept: str | None, encoding
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
 @pytest.mark.parametrize("speed", [FAST, TIGHT])
+@settings(deadline=None)
 @given(body=st.binary(max_size=2000))
 def test_squeezed_body_unpacks_to_the_same_bytes(
     speed: dict[Encoding, object], encoding: Encoding, body: bytes

@@ -2,7 +2,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -54,6 +54,7 @@ def test_every_collection_answers_also_an_empty_one(client: TestClient, layer: s
     assert found["numberReturned"] == len(found["features"]) == found["numberMatched"]
 
 
+@settings(deadline=None)  # through HTTP, on a machine that others use
 @given(limit=st.integers(1, 70))
 def test_pages_are_disjoint_and_make_the_whole(client: TestClient, limit: int) -> None:
     page = items(client, limit=limit)
@@ -67,6 +68,7 @@ def test_pages_are_disjoint_and_make_the_whole(client: TestClient, limit: int) -
     assert len(seen) == len(set(seen)) == PROJECTS
 
 
+@settings(deadline=None)  # through HTTP, on a machine that others use
 @given(offset=st.integers(0, 90), limit=st.integers(1, 90))
 def test_next_is_absent_at_the_end_also_of_a_full_page(client: TestClient, offset: int, limit: int) -> None:
     page = items(client, limit=limit, offset=offset)
@@ -97,6 +99,7 @@ def test_next_keeps_all_parameters(client: TestClient) -> None:
 boxes = st.tuples(st.floats(120.9, 121.7), st.floats(40.9, 41.2), st.floats(120.9, 121.7), st.floats(40.9, 41.2))
 
 
+@settings(deadline=None)  # through HTTP, on a machine that others use
 @given(corners=boxes)
 def test_box_finds_what_a_loop_finds_and_all_without_place(client: TestClient, corners: tuple[float, ...]) -> None:
     x1, y1, x2, y2 = corners
@@ -168,12 +171,14 @@ sort_keys = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # through HTTP, on a machine that others use
 @given(keys=sort_keys)
 def test_sorting_is_what_a_loop_sorts(client: TestClient, keys: list[str]) -> None:
     layer_order = [feature["properties"] for feature in items(client)["features"]]
     assert ids(items(client, sortby=",".join(keys))) == in_order(layer_order, keys)
 
 
+@settings(deadline=None)  # through HTTP, on a machine that others use
 @given(keys=sort_keys, limit=st.integers(1, 30))
 def test_sorted_pages_make_the_sorted_whole(client: TestClient, keys: list[str], limit: int) -> None:
     page = items(client, sortby=",".join(keys), limit=limit, sector="energy")
