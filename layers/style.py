@@ -23,6 +23,8 @@ Colour = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Millimetres = Annotated[float, Meta(ge=0, le=100)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 When = dict[str, tuple[str | bool, ...]]
+Weight = Annotated[int, Meta(ge=100, le=900)]
+Priority = Annotated[int, Meta(ge=0, le=10)]
 
 #: In a rule, any value but null.
 ANY = "*"
@@ -85,11 +87,12 @@ class Symbol(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """The look of the features that equal one of the values in every field of ``when``."""
+    """The look of the features that equal one of the values in every field of ``when``, from a zoom level on."""
 
     label: Text
     symbol: Symbol
     when: When = {}
+    from_zoom: float = 0.0
 
 
 class Zoom(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_zoom": "from"}):
@@ -103,7 +106,8 @@ class Size(Struct, frozen=True, forbid_unknown_fields=True):
     """Circles whose area is an amount.
 
     ``radius_mm`` is the radius of the amount 1, ``floor_mm`` the smallest drawn; ``missing`` is the look of
-    features without an amount, at one size on every zoom level; ``zoom`` is a matter of the screen alone.
+    features without an amount, at one size on every zoom level, with a dot in the colour of the feature's rule that
+    takes the share ``pip`` of its width; ``zoom`` is a matter of the screen alone.
     """
 
     field: str
@@ -113,13 +117,19 @@ class Size(Struct, frozen=True, forbid_unknown_fields=True):
     unit: Text
     zoom: tuple[Zoom, ...]
     missing: Rule
+    pip: Share = 0.0
 
 
 class Ball(Struct, frozen=True, forbid_unknown_fields=True):
-    """From which radius on a circle holds a Harvey ball, and how much of the radius it takes."""
+    """From which radius on a circle holds a Harvey ball, and how much of the radius it takes.
+
+    Its line is ``line_share`` of its radius wide, but never less or more than ``line_mm`` says.
+    """
 
     from_mm: Millimetres
     share: Share
+    line_share: Share = 0.16
+    line_mm: tuple[Millimetres, Millimetres] = (0.21, 0.4)
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -128,10 +138,29 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     when: When
     core: Colour
     share: Share
+    stroke_mm: Millimetres = 0.26
+
+
+class LabelRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is different for the labels of some features; what is None is as the label says.
+
+    ``text`` is written in place of the fields; ``priority`` goes from 0 to 10, which is placed first.
+    """
+
+    when: When = {}
+    from_zoom: int | None = None
+    weight: Weight | None = None
+    priority: Priority | None = None
+    colour: Colour | None = None
+    halo: Colour | None = None
+    text: Text | None = None
 
 
 class Label(Struct, frozen=True, forbid_unknown_fields=True):
-    """Texts beside the features: the fields that hold them, size [mm], halo, from which zoom level on."""
+    """Texts beside the features: the fields that hold them, size [mm], halo, from which zoom level on.
+
+    With ``rules``, the first that fits a feature holds for it, and a feature that none fits has no label.
+    """
 
     zh: str
     en: str
@@ -141,6 +170,9 @@ class Label(Struct, frozen=True, forbid_unknown_fields=True):
     halo_mm: Millimetres
     from_zoom: int = 0
     suffix: Text = Text("", "")
+    weight: Weight = 400
+    priority: Priority = 5
+    rules: tuple[LabelRule, ...] = ()
 
 
 class Style(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -155,6 +187,10 @@ class Style(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         For features that no rule fits.
     halo
         The circle of the uncertainty of a position, whose radius is metres on the ground.
+    opacity
+        Of the layer as a whole.
+    beside_mm
+        Lines are drawn so far to the right of their course, so that they do not hide what runs there.
     states
         On the screen only: what ``hover``, ``selected`` and ``dim`` change of a symbol, by field of Symbol.
     """
@@ -169,6 +205,8 @@ class Style(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     group: Group | None = None
     label: Label | None = None
     halo: Symbol | None = None
+    opacity: Share = 1.0
+    beside_mm: Millimetres = 0.0
     states: dict[Literal["hover", "selected", "dim"], dict[str, Any]] = {}
 
     def radius_mm(self, amount: float) -> float:
@@ -255,11 +293,17 @@ def _spread(said: dict[str, Any]) -> dict[str, Any]:
     rest = {key: value for key, value in said.items() if key != "symbol"}
     if "group" in rest:
         rest["group"] = rest["group"] | {"when": _when(rest["group"].get("when", {}))}
+    if "rules" in rest.get("label", {}):
+        rest["label"] = rest["label"] | {"rules": [_label_rule(rule) for rule in rest["label"]["rules"]]}
     return rest | {"rules": rules, "otherwise": _rule(said.get("otherwise", {}), base)}
 
 
 def _rule(rule: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
     return rule | {"symbol": base | rule.get("symbol", {}), "when": _when(rule.get("when", {}))}
+
+
+def _label_rule(rule: dict[str, Any]) -> dict[str, Any]:
+    return rule | {"when": _when(rule.get("when", {}))}
 
 
 def _when(when: dict[str, Any]) -> dict[str, Any]:
@@ -275,6 +319,7 @@ def _check_fields(style: Style) -> None:
     named = {field for rule in style.rules for field in rule.when}
     named |= {style.size.field} if style.size else set()
     named |= {style.label.zh, style.label.en} if style.label else set()
+    named |= {field for rule in (style.label.rules if style.label else ()) for field in rule.when}
     named |= set(style.group.when) if style.group else set()
     unknown = named - {field.name for field in layer.fields}
     if unknown:

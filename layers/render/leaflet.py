@@ -15,13 +15,20 @@ stands here is always there. All lengths are CSS pixels at factor 1::
         "unit": TEXT,
         "zoom": [{"from": 0, "factor": 0.7, "floor_amount": 2.34}, …],   the last whose from <= zoom holds;
                                           amounts up to floor_amount are drawn as the floor circle
-        "missing": RULE                   amount null: symbol.size_px across, the same at every zoom
+        "missing": RULE,                  amount null: symbol.size_px across, the same at every zoom
+        "pip": 0.38                       share of its width that a dot in the colour of the rule takes; 0: no dot
       },
-      "ball": null or {"from_px": 6.0, "share": 0.5},    circles of this radius on hold a ball of share · radius
-      "group": null or {"when": WHEN, "core": "#FFFFFF", "share": 0.62},  a ring: a core of share · radius on top
+      "ball": null or {"from_px": 6.0, "share": 0.5,     circles of this radius on hold a ball of share · radius,
+                       "line_share": 0.16, "line_px": [0.8, 1.5]},        its line of this share of the ball's radius
+      "group": null or {"when": WHEN, "core": "#FFFFFF", "share": 0.62, "stroke_px": 1.0},
+                                          a ring: a core of share · radius on top
       "label": null or {"zh": "short_zh", "en": "name_en",                fields that hold the texts
                         "size_px": 12.0, "colour": "#222222", "halo": "#F2F0EA", "halo_px": 2.0,
-                        "from_zoom": 9, "suffix": TEXT},
+                        "from_zoom": 9, "suffix": TEXT, "weight": 500, "priority": 6,
+                        "rules": [{"when": WHEN, "from_zoom": 12?, "weight": 400?, "priority": 2?, "colour": "#rrggbb"?,
+                                   "halo": "#rrggbb"?, "text": TEXT?}, …]},   the first that fits changes the label
+      "opacity": 1.0,                     of the layer as a whole
+      "beside_px": 0.0,                   lines are drawn so far to the right of their course
       "halo": null or SYMBOL,             circle of radius_m metres on the ground
       "states": {"hover": {…}, "selected": {…}, "dim": {…}}   keys of SYMBOL that change; a state may be missing
     }
@@ -29,7 +36,7 @@ stands here is always there. All lengths are CSS pixels at factor 1::
     TEXT    {"zh": "…", "en": "…"}
     WHEN    {"stage_class": ["plan"], "schematic": [true], "branch": ["*"]}
             every field must equal one of its values; "*" is any value but null; {} fits all
-    RULE    {"when": WHEN, "label": TEXT, "symbol": SYMBOL}
+    RULE    {"when": WHEN, "label": TEXT, "symbol": SYMBOL, "from_zoom": 0.0}
     SYMBOL  {"shape": "circle" | "diamond" | "square" | "triangle", "size_px": number?,     width; null: by [size]
              "fill": "#rrggbb"?, "fill_opacity": 0.85,
              "stroke": "#rrggbb"?, "stroke_px": 1.25, "dash_px": [3.0, 2.0], "cap": "butt" | "round",

@@ -185,5 +185,5 @@ def test_a_look_that_cannot_be_drawn_is_refused(text: str, words: str) -> None:
 
 
 def test_an_unknown_style_is_refused_with_those_there_are() -> None:
-    with pytest.raises(StyleError, match="'rainbow' is no style, wanted one of basemap, districts"):
+    with pytest.raises(StyleError, match="'rainbow' is no style, wanted one of basemap, corridor"):
         read_style("rainbow")
