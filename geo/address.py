@@ -17,17 +17,26 @@ _ALONE = frozenset(",;。:、()/ ")
 # A name behind one of these is another name: 前四方台 is not 四方台. Behind a word of direction it is itself: 以南四方台.
 _QUALIFIERS = frozenset("前后东西南北大小上下新老")
 _DIRECTION = frozenset("以向往朝正偏东西站")
+# What may follow a name that stands alone: 滨海、松山两区, 大兴一带.
+_ALONE_BEFORE = re.compile(
+    r"等|[两二三四五六七八九]个?[区县市镇乡地站]|一带|地区|片区|境内|全境|当地|附近|周边|[东西南北]?部|以|方向"
+)
 # A short stem before one of these is the front of a longer name: 大市 in 大市场, 五里 in 五里营子.
 _LONGER = re.compile(r"[子河沟屯村庄堡台岭山窝铺营家店甸沿洼岗场寨园区桥]")
 # A unit's name before one of these is the front of a road's, a bridge's or a bay's.
 _ROADWISE = re.compile(
     r"[东西南北中]?(?:路(?!段)|街(?!道)|大街|大道|巷|胡同|道(?!路)|桥|立交|大桥|广场|小区|商场|大厦|宾馆|酒店|湾|[一二三四五六七八九十]+(?:路|街|巷))"
 )
+# A short name of a district or city before one of these is the front of a village's: 黑山屯.
+_VILLAGEWISE = frozenset("屯村庄子沟堡铺岭头窝")
 # A short name of another city that no word for a place follows is a firm's, a product's or a style's: 宁德时代.
 _PLACELIKE = re.compile(
-    r"$|[^一-龥]|[市省区县旗盟镇乡村港站场路街道园岛湾桥城山河湖海江口境等各及和与至到以东西南北之的地周附沿方向一]|新区|开发|经济|内陆|"
+    r"$|[^一-龥]|[市省区县旗盟镇乡村港站场路街道园岛湾桥城山河湖海江口境等各及和与至到以交东西南北之的地周附沿方向一]|新区|开发|经济|内陆|"
     r"[一-龥]{1,6}(?:[市区县旗镇乡村港站路街园岛湾桥城]|码头|口岸|基地|机场|开发区|内陆港)"
 )
+
+# Little behind a country's name is a place in it: 日本大阪.
+_BRIEF = re.compile(r"[一-龥]{1,3}(?![一-龥])")
 
 _LEGAL = r"(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|分公司|子公司|公司|集团|合作社|事务所|银行)"
 _COMPANY = re.compile(rf"(?:\([^()]{{1,8}}\))?{_LEGAL}(?:\([^()]{{1,8}}\))?(?:(?:[一-龥]{{2,4}})?分公司|有限公司)?")
@@ -62,7 +71,7 @@ _LOCATOR = re.compile(
 class Mention:
     """A name in a text in normal form, ``start`` to ``end``, and what it may mean.
 
-    ``masked`` says why it is no place of what the text speaks of: company, road, produce, aside, brand; empty when it may be.
+    ``masked`` says why it is no place of what the text speaks of: company, road, longer, produce, aside, brand; empty when it may be.
     """
 
     start: int
@@ -163,7 +172,8 @@ def _fitting(senses: tuple[Sense, ...], text: str, start: int, end: int, last: M
         return ()
     if all(sense.need is Need.NOTHING for sense in senses):
         return senses
-    alone = (start == 0 or text[start - 1] in _ALONE) and (end == len(text) or text[end] in _ALONE)
+    ends = end == len(text) or text[end] in _ALONE or _ALONE_BEFORE.match(text, end) is not None
+    alone = ends and (start == 0 or text[start - 1] in _ALONE)
     return tuple(sense for sense in senses if _stands(sense, text, start, end, before, alone=alone))
 
 
@@ -188,13 +198,16 @@ def _masked_by_what_follows(text: str, mention: Mention) -> str:
     thing = mention.thing
     if _PRODUCE.match(text, mention.end):
         return "produce"
-    if thing.kind not in ("district", "city", "prefecture", "county", "province", "zone", "town"):
+    if thing.kind not in ("district", "city", "prefecture", "county", "province", "country", "zone", "town"):
         return ""
     if text[mention.end - 1] in "市县区省道镇乡旗":
         return ""
-    if _ROADWISE.match(text, mention.end):
-        return "road"
-    return "brand" if mention.outside and not _PLACELIKE.match(text, mention.end) else ""
+    if _ROADWISE.match(text, mention.end) or text[mention.end : mention.end + 1] in _VILLAGEWISE:
+        return "road" if text[mention.end : mention.end + 1] not in _VILLAGEWISE else "longer"
+    if not mention.outside or _PLACELIKE.match(text, mention.end):
+        return ""
+    abroad = thing.kind == "country" and _BRIEF.match(text, mention.end)
+    return "" if abroad else "brand"
 
 
 def _company_spans(text: str, found: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:

@@ -27,7 +27,7 @@ _NUMBER = r"(?:\d+(?:,\d{3})+|\d+(?:\.\d+)?|半|[零〇一二两俩三四五六�
 _UNIT = r"(?:公里|千米|[kK][mM]|KM|华里|市里|海里|里(?:地|路)?(?![庄营屯河台堡铺桥沟岗])|米|[mM](?![a-zA-Z²³]))"
 _ABOUT = r"(?:大约|约为|约|大概|将近|近|左右|不到|不足|距离|相距|距|的|处|,)*"
 _DISTANCE = rf"(?P<number>{_NUMBER})(?:多|余|几|来)?(?P<unit>{_UNIT})(?P<half>半)?"
-_AFTER = r"(?:左右|上下|许|开外|之?外|远|的?地方|的?位置|处)*"
+_AFTER = r"(?:左右|上下|许|开外|之?外|远|的?地方|的?位置|处|范围之?内|范围|以内|之内|内)*"
 _TOWARDS = rf"(?:的|外|城外|再|以|之|往|向|朝|正|偏|其|行|去|走|,|方向)*(?P<wind>{_WIND})(?:偏(?:东|南|西|北))?(?:方向|方位|方|侧|面|边|部|外|行|去|走|约)*"
 
 _OFFSET = re.compile(rf"{_TOWARDS}{_ABOUT}{_DISTANCE}{_AFTER}")
@@ -75,11 +75,15 @@ _LINE_WORD = (
     r"(?:输油|输气|天然气|燃气|成品油|原油|供水|输水|排水|供热|引水|污水)?管(?:道|线|廊|网)|输电线路|线路|主?航道|干渠|水渠|渠道|海堤|河堤|大堤|连接线|连接路|疏港路|跨海大桥)"
 )
 _LINE = re.compile(
-    rf"(?P<word>{_LINE_WORD}|[一-龥]{{2,3}}线(?![上下路])|[大小]?[一-龥]河(?=(?:[一-龥]{{2,4}}段|干流|流域|河道|治理|防洪|堤防|综合整治)))(?P<tail>(?:[一-龥]{{0,12}}?段)?(?:[一-龥\d]{{0,8}}?(?:项目|工程))?)"
+    rf"(?P<word>{_LINE_WORD}|[一-龥]{{2,3}}线(?![上下路]))(?P<tail>(?:[一-龥]{{0,12}}?段)?(?:[一-龥\d]{{0,8}}?(?:项目|工程))?)"
     r"(?=$|[,;。:!?)(\s]|[东南西北]?[一-龥]{2,4}段|全线|沿线|建设|改扩建|扩建|改造|新建|扩能|贯通|浚深)"
 )
 _ROAD_NUMBER = re.compile(r"(?<![A-Za-z0-9])(?:[GgSs]\d{1,4}|\d{3}(?=国道|省道))")
 # OCR writes 一 for a dash.
+#: A word for a bridge behind a river's or a road's name.
+_BRIDGE = re.compile(
+    r"(?:上)?(?:跨)?[一-龥]{0,6}?(?:特大|立交|高架|跨河|公路|铁路|人行|西|东|南|北)?大?桥(?![南北东西头村街社])"
+)
 _JOIN = re.compile(r"[^,;。、]{0,8}?(?:至|到|—|-|~|→|经|一)[^,;。、]{0,8}")
 _LIST = re.compile(r"\s*(?:、|和|与|及|以及|,|/|;|\+|跟)\s*")
 _COUNT = re.compile(
@@ -213,7 +217,7 @@ def offset_after(text: str, start: int, *, said_distance: bool) -> Offset | None
     if match:
         return _offset(match, WINDS[_wind(match["wind"])])
     match = _CIRCLE.match(text, start)
-    if match and (said_distance or "处" in match["after"] or "外" in match[0]):
+    if match and (said_distance or re.search(r"处|外|范围|以内|之内", match[0])):
         return _offset(match, None)
     match = _VICINITY.match(text, start)
     if match:
@@ -274,6 +278,17 @@ def road_number(text: str) -> str | None:
     """Find the number of a road (G16, 102国道) or None."""
     match = _ROAD_NUMBER.search(text)
     return match[0].upper() if match else None
+
+
+def bridge_after(text: str, start: int) -> bool:
+    """Tell whether a river's or road's name that ends at ``start`` goes on to name a bridge.
+
+    Examples
+    --------
+    >>> bridge_after("甲河西大桥加固", 2), bridge_after("甲街桥南地区", 2)
+    (True, False)
+    """
+    return _BRIDGE.match(text, start) is not None
 
 
 def joined(text: str) -> bool:

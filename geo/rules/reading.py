@@ -7,7 +7,7 @@ from geo.address import Mention, holds, mentions
 from geo.gazetteer import Gazetteer
 from geo.geocode import Match, Query, Rule
 from geo.names import normal_form, town_stem
-from geo.things import Sense, Thing
+from geo.things import LINEAR_KINDS, Sense, Thing
 
 #: Coarse to fine: the finest mention is the place. What is not listed is a site, the finest.
 _RANKS = {
@@ -174,7 +174,7 @@ def _consistent(
 def _keepers(district: str | None, zone: str | None, town: str | None) -> list[Callable[[Thing], bool]]:
     keepers: list[Callable[[Thing], bool]] = []
     if district:
-        keepers.append(lambda thing: thing.district in (district, None))
+        keepers.append(lambda thing: thing.district in (district, None) or thing.kind in LINEAR_KINDS)
     if zone:
         keepers.append(lambda thing: thing.zone in (zone, None) or thing.kind == "zone")
     if town:

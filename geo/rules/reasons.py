@@ -12,10 +12,12 @@ _BASES_ZH = {"surveyed": "实测", "mapped": "图上量取", "text": "据文字�
 _BASES_EN = {"surveyed": "surveyed", "mapped": "read off a map", "text": "placed by a text", "guess": "guessed"}
 _MASKS_ZH = {
     "company": "企业名称里的地名", "road": "道路名称里的地名", "produce": "产品名称里的地名", "aside": "来源、销路、合作或相邻之地",
+    "longer": "更长地名的一部分", "brand": "企业或产品名称里的地名",
 }  # fmt: skip
 _MASKS_EN = {
     "company": "inside a company's name", "road": "inside a road's name", "produce": "the name of a product",
     "aside": "an origin, a market, a partner or a neighbour",
+    "longer": "part of a longer name", "brand": "inside a firm's or product's name",
 }  # fmt: skip
 
 
@@ -37,6 +39,8 @@ def full_name(thing: Thing) -> str:
     """District, town and name in one, nothing twice."""
     if thing.kind in ("city", "district", "province") or thing.outside:
         return thing.outside or thing.name
+    if thing.level == "line":
+        return thing.name
     name = thing.name
     town = "" if thing.town in (None, thing.name) or name.startswith(str(thing.town)) else str(thing.town)
     district = str(thing.district or "")
@@ -100,7 +104,7 @@ def nothing(masks: Sequence[str]) -> tuple[str, str]:
     known = [mask for mask in dict.fromkeys(masks) if mask in _MASKS_ZH]
     if known:
         return (
-            f"文中地名只是{'、'.join(_MASKS_ZH[mask] for mask in known)}，不是项目所在地。",
+            f"文中出现的只是{'、'.join(_MASKS_ZH[mask] for mask in known)}，不当作所在地。",
             f"The names in the text are {' or '.join(_MASKS_EN[mask] for mask in known)}, not the place of the project.",
         )
     return "文中没有可识别的地名。", "The text names no place that is known."

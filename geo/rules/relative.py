@@ -69,8 +69,9 @@ def _told(case: Case, end: int, *, said_distance: bool) -> Offset | None:
 
 
 def _only_vague(mention: Mention, told: Offset) -> bool:
-    """Tell whether a side of something large is no place of its own: the north of a county."""
-    return told.distance_m is None and mention.thing.level in ("city", "district", "line")
+    """Tell whether a side of something large is no place of its own: the north of a county, some way off a city."""
+    unsided = told.distance_m is None or told.azimuth is None
+    return unsided and mention.thing.level in ("city", "district", "line")
 
 
 def _names_finer(behind: tuple[Chain, ...], told: Offset) -> bool:
@@ -152,6 +153,7 @@ def _middle(case: Case, left: Chain, right: Chain, world: World) -> Answer | Rec
 
 def _unanchored(case: Case, readings: tuple[Reading, ...], matched: tuple[Match, ...], name: str) -> Answer:
     """Answer a relative place whose anchor has no position."""
+    readings = tuple(reading for reading in readings if reading.mention is not None) or readings
     things = [reading.thing for reading in readings]
     districts = {thing.district if thing else None for thing in things}
     towns = {thing.town if thing else None for thing in things}

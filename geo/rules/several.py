@@ -22,6 +22,11 @@ def several(case: Case, world: World) -> Answer | None:
         units = [r for r in readings if r.candidates and r.candidates[0].thing.kind not in ("city", "province")]
         if len(units) > 1:
             return _listed(case, chains, units, world)
+    for chain in case.chains:
+        count = told_count(case.text, chain[-1].end)
+        reading = read(chain, case.hints) if count is not None and case.text[count.start] == "等" else None
+        if reading is not None and reading.thing is not None and reading.thing.kind not in ("city", "province"):
+            return _listed(case, [chain], [reading], world)
     return None
 
 
@@ -30,7 +35,8 @@ def _listed(case: Case, chains: Sequence[Chain], readings: Sequence[Reading], wo
     count = told_count(case.text, chains[-1][-1].end)
     short = count is not None and count.number != len(readings)
     districts, zones = {thing.district for thing in things}, {thing.zone for thing in things}
-    district = districts.pop() if len(districts) == 1 else None
+    spread = short and any(thing.kind == "district" for thing in things)
+    district = districts.pop() if len(districts) == 1 and not spread else None
     matches = dict.fromkeys(match for reading in readings for match in reading.matches)
     answer = Answer(
         case.query,
@@ -46,7 +52,7 @@ def _listed(case: Case, chains: Sequence[Chain], readings: Sequence[Reading], wo
         reason=_reason(things, readings, count if short else None),
         reason_en=f"Several places, {len(things)} of them known.",
     )
-    return _drawn(answer, things, world) if len(things) == len(readings) else answer
+    return _drawn(answer, things, world) if len(things) == len(readings) > 1 else answer
 
 
 def _reason(things: Sequence[Thing], readings: Sequence[Reading], count: Count | None) -> str:

@@ -13,6 +13,8 @@ from geo.things import Thing
 
 #: [m] A district's seat is taken for at least this much of a town when a distance is told from it.
 SEAT_RADIUS_M = 1500.0
+#: [m] The built-up city, when a distance is told from it.
+CITY_RADIUS_M = 4000.0
 #: [m] What is known by a point alone, without a radius.
 POINT_RADIUS_M = 500.0
 
@@ -92,6 +94,8 @@ class World:
             return None
         if thing.kind == "district":
             return self._seats[thing.name]
+        if thing.kind == "city" and self.gazetteer.city_centre is not None:
+            return Circle(*self.gazetteer.city_centre, CITY_RADIUS_M)
         if thing.point is None:
             return None
         return Circle(*thing.point, thing.radius_m or POINT_RADIUS_M)
