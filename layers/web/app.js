@@ -3,32 +3,38 @@
  * @module
  */
 
-import { reportMonths } from "./asof.js";
+import { monthBeside, reportMonths } from "./asof.js";
 import { Card, Chooser } from "./card.js";
+import { writeCredits } from "./credits.js";
 import { ApiError, readCollection, readJson, readLooks } from "./data.js";
 import { Detail } from "./detail.js";
-import { byId, el, fill } from "./dom.js";
-import { csv, fillPrintSheet, hash, save } from "./exporting.js";
+import { byId } from "./dom.js";
 import { tally } from "./facets.js";
 import { Chips, Filters, othersOf } from "./filters.js";
 import { number } from "./format.js";
-import { TAGS, translatePage, translator, wordsAddress } from "./i18n.js";
+import { TAGS, rememberLanguage, rememberedLanguage, translatePage, translator, wordsAddress } from "./i18n.js";
+import { listenToKeys } from "./keys.js";
 import { Ledger } from "./ledger.js";
 import { Legend } from "./legend.js";
 import { Lists } from "./list.js";
 import { MapView } from "./mapview.js";
-import { unitX, unitY } from "./mercator.js";
 import { PRECISIONS, append, buildModel, unitsOf } from "./model.js";
+import { Notices } from "./notices.js";
 import { addProbe } from "./probe.js";
 import { Speaker } from "./say.js";
 import { CLASSES } from "./scale.js";
 import { Search } from "./search.js";
 import { Sheet } from "./sheet.js";
-import { formatState, itemsAddress } from "./state.js";
+import { sameValue } from "./state.js";
 import { Store } from "./store.js";
+import { TopBar } from "./topbar.js";
+import { showUnitCard } from "./unitcard.js";
 import { viewOf } from "./view.js";
 
+/** @typedef {import("./look.js").Look} Look */
+/** @typedef {import("./look.js").SizedLook} SizedLook */
 /** @typedef {import("./model.js").Atlas} Atlas */
+/** @typedef {import("./model.js").Feature} Feature */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Project} Project */
 /** @typedef {import("./model.js").Report} Report */
@@ -39,216 +45,227 @@ import { viewOf } from "./view.js";
 
 const STYLES = ["projects", "project_lines", "districts", "zones", "routes", "nodes", "basemap"];
 
-/** Results are announced when they have not changed for so long [ms] (M43). */
-const ANNOUNCE_MS = 500;
+/** What the map shows of the projects, once districts and ground are there. */
+const COLLECTIONS = ["projects", "project_lines", "routes", "corridor", "nodes", "totals"];
 
-/** How long a short message stays [ms]. */
-const TOAST_MS = 2400;
+/** Keys of the state that change nothing but where the map stands. */
+const PLACE_KEYS = new Set(["c", "z"]);
 
-/** Where the language is remembered. */
-const LANG_KEY = "atlas.lang";
-
-/** Keys that do not change what is listed. */
-const QUIET = new Set(["c", "z"]);
+/**
+ * The parts of the page that are there once the data are.
+ * @typedef {object} Parts
+ * @property {Filters} filters
+ * @property {Chips} chips
+ * @property {Lists} lists
+ * @property {Detail} detail
+ * @property {Search} search
+ * @property {Legend} legend
+ * @property {Ledger} ledger
+ * @property {Card} card
+ * @property {Chooser} chooser
+ * @property {Sheet} sheet
+ * @property {TopBar} bar
+ */
 
 /** The page. */
 export class App {
   constructor() {
     this.store = new Store();
-    /** @type {Record<string, number>} */
+    this.notices = new Notices();
+    /** @type {Record<string, number>} milliseconds since the page began */
     this.timings = {};
-    /** @type {Map<string, Report[]>} */
+    /** @type {Map<string, Report[]>} by project, in order of date; empty until they are read */
     this.reports = new Map();
     this.reportsRead = false;
-    this.announceTimer = 0;
-    this.toastTimer = 0;
-    /** @type {HTMLElement | null} */
+    /** @type {HTMLElement | null} what the focus returns to */
     this.opener = null;
     /** @type {Partial<Record<Lang, Record<string, import("./i18n.js").Message>>>} */
     this.words = {};
     /** @type {import("./i18n.js").Translate} */
     this.t = (key) => key;
+    /** @type {{atlas: Atlas, looks: Record<string, Look>, map: MapView} | null} */
+    this.ground = null;
+    /** @type {{model: Model, parts: Parts} | null} */
+    this.content = null;
+    /** @type {{view: View, speaker: Speaker} | null} */
+    this.shown = null;
   }
 
   /** Read everything and draw it; what fails is said, and can be tried again. */
   async start() {
     try {
-      await this.#readWords(this.#firstLanguage());
-      this.#speakPage();
-      await this.#open();
-      this.#banner(null);
+      await this.#speak(this.#firstLanguage());
+      this.ground ??= await this.#readGround();
+      this.content ??= await this.#readContent();
+      await this.#readReports();
+      this.timings.ready = performance.now();
+      this.notices.banner(null, null, () => {});
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      this.#banner(error, () => void this.start());
+      const t = this.words[this.store.state.lang] ? this.t : null;
+      this.notices.banner(error, t, () => void this.start());
     }
   }
 
   /** The language of the address, else the one last chosen, else Chinese. @returns {Lang} */
   #firstLanguage() {
     const said = new URLSearchParams(location.search).has("lang");
-    const kept = remembered(LANG_KEY);
-    if (!said && kept === "en") this.store.set({ lang: "en" }, "replace");
+    if (!said && rememberedLanguage() === "en") this.store.set({ lang: "en" }, "replace");
     return this.store.state.lang;
   }
 
   /** @param {Lang} lang */
-  async #readWords(lang) {
+  async #speak(lang) {
     this.words[lang] ??= await readJson(wordsAddress(lang));
     this.t = translator(this.words[lang] ?? {}, lang);
-  }
-
-  #speakPage() {
-    const { lang } = this.store.state;
     document.documentElement.lang = TAGS[lang];
-    translatePage(document, this.t);
-    byId("lang", HTMLButtonElement).setAttribute("aria-label", this.t("action.lang"));
-    byId("lang", HTMLButtonElement).title = this.t("action.lang");
     document.body.dataset.lang = lang;
+    translatePage(document, this.t);
+    if (this.ground) writeCredits(this.ground.atlas, lang, this.t);
   }
 
-  async #open() {
-    /** @type {[Atlas, Record<string, import("./look.js").Look>, any, any, any]} */
+  /** Districts and land: the first paint. */
+  async #readGround() {
     const [atlas, looks, districts, zones, basemap] = await Promise.all([
-      readJson("api/atlas"),
+      /** @type {Promise<Atlas>} */ (readJson("api/atlas")),
       readLooks(STYLES),
       readCollection("districts"),
       readCollection("zones"),
       readJson("api/basemap").catch(() => ({ files: [] })),
     ]);
-    const rest = Promise.all(["projects", "project_lines", "routes", "nodes", "totals"].map(readCollection));
     const units = unitsOf(atlas, districts, zones);
-    this.atlas = atlas;
-    this.looks = looks;
-    this.map = this.#makeMap(atlas, looks, units);
-    this.#sayAtlas(atlas);
-    const failed = (/** @type {{file: string}} */ { file }) => this.#note(this.t("error.basemap", { file }));
-    await this.map.basemap.load(basemap.files, failed);
+    const { lang, c, z } = this.store.state;
+    writeCredits(atlas, lang, this.t);
+    const map = this.#makeMap(atlas, looks, units);
+    map.start(c, z);
+    await map.basemap.load(basemap.files, ({ file }) => this.notices.toast(this.t("error.basemap", { file })));
     this.timings.ground = performance.now();
-    const [projects, project_lines, routes, nodes, totals] = await rest;
-    this.model = buildModel(atlas, units, { projects, project_lines });
-    this.map.ground.setRoutes(routes.features);
-    this.map.ground.setNodes(nodes.features);
-    this.map.ground.setRuns(project_lines.features);
-    this.#makeParts(this.model, totals.features, routes.features);
-    this.#learn(this.model);
-    if (atlas.collections.ticks) void this.#readTicks();
-    await this.#readReports();
-    this.timings.ready = performance.now();
+    return { atlas, looks, map };
   }
 
-  async #readTicks() {
-    const { features } = await readCollection("ticks");
-    if (!this.map) return;
-    this.map.ground.ticks = features.flatMap(({ properties, geometry }) => {
-      if (!geometry) return [];
-      const [lon, lat] = geometry.coordinates;
-      // A bearing counts from north, an angle on the screen from east, both clockwise.
-      const angle = ((properties.bearing_deg - 90) * Math.PI) / 180;
-      return [{ branch: properties.branch, km: properties.chainage_km, x: unitX(lon), y: unitY(lat), angle }];
-    });
-    this.map.ground.surface.redraw();
-    this.map.names.arrange();
+  async #readContent() {
+    const { atlas, looks, map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
+    const [projects, project_lines, routes, corridor, nodes, totals] = await Promise.all(COLLECTIONS.map(readCollection));
+    const { units } = map;
+    const model = buildModel(atlas, [...units.held.values()].map(({ unit }) => unit), { projects, project_lines });
+    map.ground.setRoutes(routes.features);
+    map.ground.setCorridor(corridor.features);
+    map.ground.setNodes(nodes.features);
+    map.ground.setRuns(project_lines.features);
+    const parts = this.#makeParts(model, looks, map, totals.features);
+    this.content = { model, parts };
+    this.#learn(model);
+    return this.content;
   }
 
   async #readReports() {
     const { features } = await readCollection("reports");
-    this.reports = new Map();
     const ordered = features.map(({ properties }) => /** @type {Report} */ (properties));
     ordered.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    this.reports = new Map();
     for (const report of ordered) append(this.reports, report.project_id, report);
     this.reportsRead = true;
     this.update();
   }
 
-  /** @param {Atlas} atlas @param {Record<string, import("./look.js").Look>} looks @param {Unit[]} units */
+  /** @param {Atlas} atlas @param {Record<string, Look>} looks @param {Unit[]} units */
   #makeMap(atlas, looks, units) {
-    const container = byId("map", HTMLElement);
-    if (this.map) this.map.map.remove();
-    const map = new MapView(container, {
+    const map = new MapView(byId("map", HTMLElement), {
       looks,
-      area: boundsOf(units) ?? atlas.area,
+      area: atlas.area,
       corridorArea: atlas.corridor_area,
       units,
       still: matchMedia("(prefers-reduced-motion: reduce)").matches,
       events: {
         onMove: (c, z) => this.#moved(c, z),
-        onSelect: (project) => this.select(project.id),
-        onUnit: (unit) => this.store.set({ d: this.#withUnit(unit.slug) }),
-        onNothing: () => this.chooser?.close(),
+        onSelect: (project) => this.select(project.id, byId("map", HTMLElement)),
+        onUnit: ({ slug }) => this.#toggleUnit(slug),
+        onNothing: () => this.content?.parts.chooser.close(),
         onChoose: (projects, at, unit) => this.#choose(projects, at, unit),
         onHover: (projects, at) => this.#hover(projects, at),
       },
     });
-    map.start(this.store.state.c, this.store.state.z);
-    const scale = L.control.scale({ imperial: false, maxWidth: 96 }).addTo(map.map).getContainer();
-    if (scale) byId("scale", HTMLElement).replaceChildren(scale);
-    this.#controls(map, atlas, container);
+    byId("zoom-in", HTMLButtonElement).addEventListener("click", () => map.map.zoomIn());
+    byId("zoom-out", HTMLButtonElement).addEventListener("click", () => map.map.zoomOut());
+    byId("fit-city", HTMLButtonElement).addEventListener("click", () => map.fit());
+    byId("fit-corridor", HTMLButtonElement).addEventListener("click", () => map.fitCorridor());
     return map;
   }
 
-  /** @param {string} slug */
-  #withUnit(slug) {
-    const { d } = this.store.state;
-    return d.length === 1 && d[0] === slug ? [] : [slug];
-  }
-
-  /** @param {MapView} map @param {Atlas} atlas @param {HTMLElement} container */
-  #controls(map, atlas, container) {
-    byId("zoom-in", HTMLButtonElement).onclick = () => map.map.zoomIn();
-    byId("zoom-out", HTMLButtonElement).onclick = () => map.map.zoomOut();
-    byId("fit-city", HTMLButtonElement).onclick = () => map.fit();
-    byId("fit-corridor", HTMLButtonElement).onclick = () => {
-      const [west, south, east, north] = atlas.corridor_area;
-      map.map.fitBounds([[south, west], [north, east]], { animate: !map.still });
-    };
-    container.onkeydown = (event) => this.#mapKey(event);
-  }
-
-  /** @param {Model} model @param {import("./model.js").Feature[]} totals @param {import("./model.js").Feature[]} routes */
-  #makeParts(model, totals, routes) {
-    const look = /** @type {import("./look.js").SizedLook} */ (this.looks?.projects);
-    const wide = matchMedia("(min-width: 1200px)").matches;
-    this.filters = new Filters(model, look, this.store);
-    this.chips = new Chips(model, this.store);
-    this.sheet = new Sheet();
-    this.lists = new Lists(look, {
-      onSelect: (project, from) => {
-        this.opener = from;
-        this.select(project.id);
-      },
+  /** @param {Model} model @param {Record<string, Look>} looks @param {MapView} map @param {Feature[]} totals */
+  #makeParts(model, looks, map, totals) {
+    const { store } = this;
+    const look = /** @type {SizedLook} */ (looks.projects);
+    const lists = new Lists(look, {
+      onSelect: (project, from) => this.select(project.id, from),
       onActive: (project) => {
-        this.map?.highlight(project?.id ?? null);
-        this.map?.showHalo(project ?? this.view?.selected ?? null);
+        map.highlight(project?.id ?? null);
+        map.showHalo(project ?? this.shown?.view.selected ?? null);
       },
       onTray: () => this.#showTray(),
-      onRelease: (changes) => this.store.set(changes),
+      onRelease: (changes) => store.set(changes),
     });
-    this.detail = new Detail(model, look, {
-      onClose: () => this.select(null),
-      onStep: (by) => this.#step(by),
-      onSelect: (id) => this.select(id),
-      onCopy: () => void this.#share(),
+    /** @type {Parts} */
+    const parts = {
+      lists,
+      filters: new Filters(model, look, store),
+      chips: new Chips(model, store),
+      detail: new Detail(model, look, {
+        onClose: () => this.select(null),
+        onStep: (by) => this.#step(by),
+        onSelect: (id) => this.select(id),
+        onCopy: () => void parts.bar.share(),
+      }),
+      search: new Search(model, look, {
+        onSelect: (project) => this.select(project.id, byId("search-input", HTMLElement)),
+        announce: (text) => this.notices.announce(text),
+      }),
+      legend: new Legend(looks, store, {
+        onTray: () => this.#showTray(),
+        onFold: () => map.names.arrange(),
+        open: matchMedia("(min-width: 1200px)").matches,
+        lines: [...map.ground.corridor, ...map.ground.routes].map(({ feature }) => feature),
+      }),
+      ledger: new Ledger(totals, model),
+      card: new Card(look),
+      chooser: new Chooser(look, (project) => this.select(project.id)),
+      sheet: new Sheet(),
+      bar: new TopBar(store, look, {
+        asOf: model.atlas.as_of,
+        onLedger: () => parts.ledger.open(),
+        onOutside: (target) => {
+          if (!target?.closest("#chooser, .unit-dock")) parts.chooser.close();
+        },
+        toast: (text) => this.notices.toast(text),
+        sequence: () => lists.sequence(),
+      }),
+    };
+    this.#listenToKeys(parts, map);
+    byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
+      event.preventDefault();
+      byId("list", HTMLElement).focus();
     });
-    this.search = new Search(model, look, {
-      onSelect: (project) => {
-        this.opener = byId("search-input", HTMLInputElement);
-        this.select(project.id);
-      },
-      announce: (text) => this.#announce(text),
-    });
-    this.legend = new Legend(this.looks ?? {}, this.store, {
-      onTray: () => this.#showTray(),
-      onFold: () => this.map?.names.arrange(),
-      open: wide,
-    });
-    this.legend.lines = routes;
-    this.ledger = new Ledger(totals, model);
-    this.card = new Card(look);
-    this.chooser = new Chooser(look, (project) => this.select(project.id));
-    this.#listen();
+    return parts;
   }
 
-  /** Read the address anew, now that it is known what it may say. @param {Model} model */
+  /** @param {Parts} parts @param {MapView} map */
+  #listenToKeys(parts, map) {
+    listenToKeys(byId("map", HTMLElement), {
+      fit: () => map.fit(),
+      walk: (by) => this.#walk(by),
+      stepDate: (by) => this.#stepDate(by),
+      search: () => parts.search.focus(),
+      open: () => byId("detail", HTMLElement).focus(),
+      close: () => {
+        parts.card.hide();
+        parts.bar.menu(false);
+        parts.bar.closeFilters();
+      },
+      deselect: () => this.select(null),
+    });
+  }
+
+  /** Read the address anew, now that it is known what it may say, and listen to it. @param {Model} model */
   #learn(model) {
     const { vocabulary } = model.atlas;
     this.store.learn({
@@ -259,129 +276,100 @@ export class App {
       isProject: (id) => model.byId.has(id),
     });
     const { dropped } = this.store;
-    if (dropped.length > 0) this.#note(this.t("error.address", { what: dropped.join(", ") }));
+    if (dropped.length > 0) this.notices.toast(this.t("error.address", { what: dropped.join(", ") }));
     this.store.listen((state, before) => void this.#changed(state, before));
     this.update();
-    if (this.view) addProbe(/** @type {MapView} */ (this.map), () => /** @type {View} */ (this.view), this.timings);
+    if (this.store.state.sel !== null) this.#reveal();
+    const { map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
+    addProbe(map, () => /** @type {NonNullable<App["shown"]>} */ (this.shown).view, this.timings);
   }
 
   /** @param {State} state @param {State} before */
   async #changed(state, before) {
     if (state.lang !== before.lang) {
-      await this.#readWords(state.lang);
-      remember(LANG_KEY, state.lang);
-      this.#speakPage();
-      if (this.atlas) this.#sayAtlas(this.atlas);
+      rememberLanguage(state.lang);
+      await this.#speak(state.lang);
     }
-    const moved = state.c !== before.c || state.z !== before.z;
-    const { frame } = this.map ?? {};
-    const centre = this.map?.map.getCenter();
-    const there = centre && state.c && Math.abs(centre.lng - state.c[0]) < 1e-3 && Math.abs(centre.lat - state.c[1]) < 1e-3;
-    if (moved && frame && !there) this.map?.goTo(state.c, state.z);
+    if (!sameValue([state.c, state.z], [before.c, before.z])) this.ground?.map.goTo(state.c, state.z);
     const keys = /** @type {(keyof State)[]} */ (Object.keys(state));
-    if (keys.some((key) => !QUIET.has(key) && state[key] !== before[key])) this.update();
+    if (keys.some((key) => !PLACE_KEYS.has(key) && state[key] !== before[key])) this.update();
     if (state.sel !== before.sel) this.#selectionChanged(state.sel);
   }
 
   /** Derive the view and draw every part. */
   update() {
-    const { model, map } = this;
-    if (!model || !map) return;
+    const { content, ground } = this;
+    if (!content || !ground) return;
     const { state } = this.store;
-    const view = viewOf(model, this.reports, state.t && !this.reportsRead ? { ...state, t: null } : state);
-    this.view = view;
-    const speaker = new Speaker(model, this.t, state.lang);
-    this.speaker = speaker;
-    this.#drawMap(view, speaker);
-    this.filters?.update(view, speaker);
-    this.chips?.update(view, speaker);
-    this.lists?.update(view, speaker);
-    this.search?.update(view, speaker);
-    this.ledger?.update(view, speaker);
-    this.#unitCard(view, speaker);
-    this.#showDetail(view, speaker);
-    this.#actions(view, speaker);
+    const view = viewOf(content.model, this.reports, this.reportsRead ? state : { ...state, t: null });
+    const speaker = new Speaker(content.model, this.t, state.lang);
+    this.shown = { view, speaker };
+    const { filters, chips, lists, search, ledger, bar } = content.parts;
+    ground.map.update(view, speaker, othersOf(state) === "dim");
+    for (const part of [filters, chips, lists, search, ledger, bar]) part.update(view, speaker);
+    showUnitCard(view, speaker, content.model);
+    this.#showDetail(view, speaker, content.parts);
     this.#inView();
-    this.#announce(this.t("status.count", { n: view.passing.length, count: number(view.passing.length), tray: view.tray.length }));
-  }
-
-  /** @param {View} view @param {Speaker} speaker */
-  #drawMap(view, speaker) {
-    const map = /** @type {MapView} */ (this.map);
-    const { state } = view;
-    const dim = othersOf(state) === "dim";
-    const off = new Set(state.off);
-    const onMap = view.located.filter(({ placement }) => placement !== "docked");
-    const others = dim ? view.others.filter(({ placement }) => placement === "point" || placement === "line") : [];
-    map.docked = view.docked;
-    map.basemap.shown = !off.has("base");
-    map.basemap.surface.redraw();
-    map.ground.scene = {
-      off,
-      chosen: new Set(state.d),
-      hovered: null,
-      halo: view.selected,
-      passing: new Map(view.located.map((project) => [project.id, project])),
-      selected: state.sel,
-      dim,
-    };
-    map.ground.surface.redraw();
-    map.symbols.show(onMap, others);
-    map.units.show({
-      lang: state.lang,
-      tallies: view.tallies.unit,
-      docked: view.docked,
-      chosen: new Set(state.d),
-      sumText: (sum) => speaker.tally(sum),
-      dockText: (n) => this.t("map.docked", { n, count: n }),
-    });
-    map.names.show({ lang: state.lang, off, selected: state.sel, schematic: this.t("map.schematic") });
+    const n = view.passing.length;
+    this.notices.announce(this.t("status.count", { n, count: number(n), tray: view.tray.length }));
   }
 
   /** What depends on where the map stands: legend and summary. */
   #inView() {
-    const { view, speaker, map } = this;
-    if (!view || !speaker || !map) return;
+    const { shown, ground, content } = this;
+    if (!shown || !ground || !content) return;
+    const { map } = ground;
     const projects = map.projectsInView();
-    this.legend?.update(view, { zoom: map.map.getZoom(), projects }, speaker);
+    content.parts.legend.update(shown.view, { zoom: map.map.getZoom(), projects }, shown.speaker);
     const total = tally(projects);
-    const values = { n: total.count, count: total.count, known: total.known, amount: speaker.figure(total.sum) };
+    const values = { n: total.count, count: total.count, known: total.known, amount: shown.speaker.figure(total.sum) };
     byId("map-summary", HTMLElement).textContent = this.t("map.summary", values);
-    const wide = view.selected !== null && map.haloFillsView(view.selected);
+    const { selected } = shown.view;
     const note = byId("map-note", HTMLElement);
-    note.hidden = !wide;
-    if (wide) note.textContent = this.t("map.wideHalo");
+    note.hidden = selected === null || !map.haloFillsView(selected);
+    note.textContent = this.t("map.wideHalo");
   }
 
   /** @param {[number, number]} c @param {number} z */
   #moved(c, z) {
-    this.card?.hide();
+    this.content?.parts.card.hide();
     this.store.set({ c, z }, "move");
     this.#inView();
   }
 
+  /** @param {string} slug */
+  #toggleUnit(slug) {
+    const { d } = this.store.state;
+    this.store.set({ d: d.length === 1 && d[0] === slug ? [] : [slug] });
+  }
+
   /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at */
   #hover(projects, at) {
-    if (!this.speaker || this.chooser?.isOpen) return;
-    this.card?.point(projects, at, this.speaker);
-    this.map?.showHalo(projects.length === 1 ? projects[0] : (this.view?.selected ?? null));
+    if (!this.shown || !this.content || this.content.parts.chooser.isOpen) return;
+    this.content.parts.card.point(projects, at, this.shown.speaker);
+    this.ground?.map.showHalo(projects.length === 1 ? projects[0] : this.shown.view.selected);
   }
 
   /** @param {Project[]} projects @param {{x: number, y: number}} at @param {Unit | null} unit */
   #choose(projects, at, unit) {
-    if (!this.speaker || projects.length === 0) return;
-    this.card?.hide();
-    const n = projects.length;
-    const title = unit
-      ? this.t("chooser.unit", { unit: this.speaker.unitName(unit), n, count: n })
-      : this.t("chooser.here", { n, count: n });
-    this.chooser?.open(title, projects, at, this.speaker);
+    if (!this.shown || !this.content || projects.length === 0) return;
+    const { speaker } = this.shown;
+    const { card, chooser } = this.content.parts;
+    const [n, count] = [projects.length, projects.length];
+    const title = unit ? this.t("chooser.unit", { unit: speaker.unitName(unit), n, count }) : this.t("chooser.here", { n, count });
+    card.hide();
+    chooser.open(title, projects, at, speaker);
   }
 
-  /** Select a project, or none. @param {string | null} id */
-  select(id) {
-    this.chooser?.close();
-    this.card?.hide();
+  /**
+   * Select a project, or none.
+   * @param {string | null} id
+   * @param {HTMLElement} [from] what the focus returns to
+   */
+  select(id, from) {
+    if (from) this.opener = from;
+    this.content?.parts.chooser.close();
+    this.content?.parts.card.hide();
     this.store.set({ sel: id });
   }
 
@@ -392,320 +380,68 @@ export class App {
       this.opener = null;
       return;
     }
-    const { view, map, sheet } = this;
-    if (sheet?.isUsed && sheet.stop === "peek") sheet.stop = "half";
-    if (view?.selected) this.lists?.reveal(view.selected);
-    if (view?.selected && map && view.selected.placement !== "tray") map.reveal(view.selected, this.#covered());
-    byId("detail", HTMLElement).focus({ preventScroll: true });
+    this.#reveal();
+    if (document.activeElement !== byId("map", HTMLElement)) byId("detail", HTMLElement).focus({ preventScroll: true });
   }
 
-  /** How much of the map panels cover on each side [px]. */
-  #covered() {
-    const area = byId("map", HTMLElement).getBoundingClientRect();
-    const side = byId("side", HTMLElement).getBoundingClientRect();
-    const sheet = this.sheet?.isUsed ? Math.max(0, area.bottom - side.top) : 0;
-    return { left: 0, top: 0, right: 0, bottom: Math.min(sheet, area.height - 80) };
+  /** Bring the selected project into view, in the list and on the map. */
+  #reveal() {
+    const { shown, ground, content } = this;
+    if (!shown?.view.selected || !ground || !content) return;
+    const { sheet, lists } = content.parts;
+    const { selected } = shown.view;
+    if (sheet.isUsed && sheet.stop === "peek") sheet.stop = "half";
+    lists.reveal(selected);
+    if (selected.placement !== "tray") ground.map.reveal(selected);
   }
 
-  /** @param {View} view @param {Speaker} speaker */
-  #showDetail(view, speaker) {
+  /** @param {View} view @param {Speaker} speaker @param {Parts} parts */
+  #showDetail(view, speaker, { lists, detail }) {
     const { selected } = view;
     document.body.classList.toggle("with-detail", selected !== null);
     byId("browse", HTMLElement).hidden = selected !== null;
-    if (!selected) return this.detail?.hide();
-    const sequence = this.lists?.sequence() ?? [];
+    if (!selected) return detail.hide();
+    const sequence = lists.sequence();
     const at = sequence.findIndex(({ id }) => id === selected.id);
-    const month = view.state.t ?? this.atlas?.as_of ?? "";
-    const all = this.reportsRead ? (this.reports.get(selected.id) ?? []) : null;
-    const reports = all?.filter(({ date }) => date.slice(0, 7) <= month) ?? null;
+    const asOf = view.state.t ?? this.ground?.atlas.as_of ?? "";
+    const all = this.reports.get(selected.id) ?? [];
+    const reports = this.reportsRead ? all.filter(({ date }) => date.slice(0, 7) <= asOf) : null;
     const place = at < 0 ? null : { at: at + 1, of: sequence.length };
-    this.detail?.show(selected, { reports, asOf: month, place }, speaker);
+    detail.show(selected, { reports, asOf, place }, speaker);
   }
 
   /** @param {1 | -1} by */
   #step(by) {
-    const sequence = this.lists?.sequence() ?? [];
+    const sequence = this.content?.parts.lists.sequence() ?? [];
     const at = sequence.findIndex(({ id }) => id === this.store.state.sel);
     const next = sequence[(at + by + sequence.length) % sequence.length];
     if (next) this.select(next.id);
   }
 
-  /** The card of the one unit that is chosen (M56). @param {View} view @param {Speaker} speaker */
-  #unitCard(view, speaker) {
-    const root = byId("unit-card", HTMLElement);
-    const unit = view.state.d.length === 1 ? this.model?.unitBySlug.get(view.state.d[0]) : undefined;
-    root.hidden = unit === undefined;
-    if (!unit) return;
-    const total = view.tallies.unit.get(unit.slug) ?? { count: 0, known: 0, sum: 0 };
-    const docked = view.docked.get(unit.slug)?.length ?? 0;
-    fill(
-      root,
-      el("h3", { text: speaker.unitName(unit) }),
-      el("p", { class: "figures", text: speaker.tally(total) }),
-      docked > 0 && el("p", { text: this.t("unit.docked", { n: docked, count: docked }) }),
-      unit.zone && el("p", { class: "fine", text: this.t("unit.zone") }),
-      el("a", { attrs: { href: `api/districts/${unit.slug}/projects.geojson`, download: true }, text: this.t("unit.geojson") }),
-    );
-  }
-
-  /** @param {View} view @param {Speaker} speaker */
-  #actions(view, speaker) {
-    const month = view.state.t ?? this.atlas?.as_of ?? "";
-    byId("asof-chip", HTMLElement).textContent = this.t(view.state.t ? "action.asofPast" : "action.asof", { date: speaker.date(month) });
-    byId("asof-chip", HTMLElement).classList.toggle("past", view.state.t !== null);
-    const link = byId("export-geojson", HTMLAnchorElement);
-    const address = itemsAddress(view.state, view.passing);
-    if (address) {
-      link.href = address;
-      link.download = `${this.#fileName()}.geojson`;
-    } else link.removeAttribute("href");
-    link.setAttribute("aria-disabled", String(address === null));
-  }
-
-  /** A name that says date and filter (M59). */
-  #fileName() {
-    const { state } = this.store;
-    const query = formatState({ ...state, c: null, z: null, sel: null, off: [], dim: null, lang: "zh" });
-    return `${this.atlas?.as_of ?? "atlas"}-${hash(query)}`;
-  }
-
-  /** Listeners of what is there once. */
-  #listen() {
-    if (this.listening) return;
-    this.listening = true;
-    byId("lang", HTMLButtonElement).addEventListener("click", () => {
-      this.store.set({ lang: this.store.state.lang === "zh" ? "en" : "zh" }, "replace");
-    });
-    byId("share", HTMLButtonElement).addEventListener("click", () => void this.#share());
-    byId("export-csv", HTMLButtonElement).addEventListener("click", () => {
-      if (this.view) save(`${this.#fileName()}.csv`, csv(this.view.passing), "text/csv;charset=utf-8");
-    });
-    byId("print", HTMLButtonElement).addEventListener("click", () => window.print());
-    byId("ledger-open", HTMLButtonElement).addEventListener("click", () => {
-      this.#menu(false);
-      this.ledger?.open();
-    });
-    addEventListener("beforeprint", () => this.#print());
-    byId("asof-chip", HTMLButtonElement).addEventListener("click", () => this.#openFilters("time"));
-    byId("filters-close", HTMLButtonElement).addEventListener("click", () => this.#closeFilters());
-    byId("filters-done", HTMLButtonElement).addEventListener("click", () => this.#closeFilters());
-    byId("menu", HTMLButtonElement).addEventListener("click", () => this.#menu(!document.body.classList.contains("menu")));
-    byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
-      event.preventDefault();
-      byId("list", HTMLElement).focus();
-    });
-    document.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("pointerdown", (event) => this.#outside(event));
-    this.#shortcuts();
-  }
-
-  /** Buttons that open a group of the filters, where the panel is not always there. */
-  #shortcuts() {
-    const groups = { stage: "facet-stage", unit: "facet-unit", amount: "facet-amount", more: "facet-sector" };
-    const buttons = Object.entries(groups).map(([name, group]) =>
-      el("button", {
-        class: "action",
-        attrs: { type: "button", "data-t": `facet.${name}` },
-        text: this.t(`facet.${name}`),
-        on: { click: () => this.#openFilters(group) },
-      }),
-    );
-    fill(byId("shortcuts", HTMLElement), ...buttons);
-  }
-
-  /** @param {string} group */
-  #openFilters(group) {
-    document.body.classList.add("with-filters");
-    this.#menu(false);
-    const details = byId(group, HTMLDetailsElement);
-    details.open = true;
-    details.scrollIntoView({ block: "start" });
-    details.querySelector("summary")?.focus();
-  }
-
-  #closeFilters() {
-    document.body.classList.remove("with-filters");
-  }
-
-  /** @param {boolean} open */
-  #menu(open) {
-    document.body.classList.toggle("menu", open);
-    byId("menu", HTMLButtonElement).setAttribute("aria-expanded", String(open));
-  }
-
-  /** @param {PointerEvent} event */
-  #outside(event) {
-    const target = event.target instanceof Element ? event.target : null;
-    if (!target?.closest("#chooser, .unit-dock")) this.chooser?.close();
-    if (!target?.closest("#actions, #menu")) this.#menu(false);
-  }
-
   #showTray() {
+    if (!this.content) return;
     if (this.store.state.sel !== null) this.select(null);
-    if (this.sheet?.isUsed) this.sheet.stop = "half";
-    this.lists?.openTray(true);
+    const { sheet, lists } = this.content.parts;
+    if (sheet.isUsed) sheet.stop = "half";
+    lists.openTray(true);
     byId("tray", HTMLElement).focus();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-      event.preventDefault();
-      this.search?.focus();
-    } else if (event.key === "Escape") {
-      this.card?.hide();
-      this.#menu(false);
-      this.#closeFilters();
-    }
-  }
-
-  /** Keys that work while the map has the focus (M62). @param {KeyboardEvent} event */
-  #mapKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    /** @type {Record<string, () => void>} */
-    const keys = {
-      0: () => this.map?.fit(),
-      n: () => this.#walk(1),
-      p: () => this.#walk(-1),
-      "/": () => this.search?.focus(),
-      "[": () => this.#stepDate(-1),
-      "]": () => this.#stepDate(1),
-      Escape: () => this.select(null),
-      Enter: () => byId("detail", HTMLElement).focus(),
-    };
-    const act = keys[event.key.toLowerCase()] ?? keys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    this.opener = byId("map", HTMLElement);
-    act();
   }
 
   /** Go through the projects in view by amount, and say each. @param {1 | -1} by */
   #walk(by) {
-    const { map, speaker } = this;
-    const projects = map?.projectsInView() ?? [];
-    if (!speaker || projects.length === 0) return;
+    const { shown, ground } = this;
+    const projects = ground?.map.projectsInView() ?? [];
+    if (!shown || projects.length === 0) return;
     const at = projects.findIndex(({ id }) => id === this.store.state.sel);
     const next = at < 0 && by < 0 ? projects.length - 1 : (at + by + projects.length) % projects.length;
-    const project = projects[next];
-    this.store.set({ sel: project.id }, "replace");
-    byId("map", HTMLElement).focus();
-    this.#announce(this.t("map.walk", { project: speaker.spoken(project), at: next + 1, of: projects.length }));
+    const spoken = shown.speaker.spoken(projects[next]);
+    this.store.set({ sel: projects[next].id }, "replace");
+    this.notices.announce(this.t("map.walk", { project: spoken, at: next + 1, of: projects.length }));
   }
 
   /** @param {1 | -1} by */
   #stepDate(by) {
-    const months = reportMonths(this.atlas?.articles ?? []);
-    const { t } = this.store.state;
-    const now = t === null ? months.length - 1 : months.findLastIndex((month) => month <= t);
-    const next = Math.min(months.length - 1, Math.max(0, now + by));
-    this.store.set({ t: next === months.length - 1 ? null : months[next] });
-  }
-
-  async #share() {
-    const address = new URL(this.store.address, location.href).href;
-    try {
-      await navigator.clipboard.writeText(address);
-      this.#toast(this.t("share.copied"));
-    } catch {
-      // Without a clipboard (plain http, a refusal) the address bar holds the same.
-      this.#toast(this.t("share.address"));
-    }
-  }
-
-  #print() {
-    const { view, speaker, atlas, looks } = this;
-    if (!view || !speaker || !atlas || !looks) return;
-    const look = /** @type {import("./look.js").SizedLook} */ (looks.projects);
-    const address = new URL(this.store.address, location.href).href;
-    const source = byId("source", HTMLElement).textContent ?? "";
-    const title = document.title;
-    fillPrintSheet(view, look, { title, address, source, sequence: this.lists?.sequence() ?? [] }, speaker);
-  }
-
-  /** @param {Atlas} atlas */
-  #sayAtlas(atlas) {
-    const { lang } = this.store.state;
-    byId("product", HTMLElement).textContent = lang === "zh" ? atlas.product_zh : atlas.product_en;
-    byId("atlas-name", HTMLElement).textContent = lang === "zh" ? atlas.name_zh : atlas.name_en;
-    document.title = this.t("page.title", {
-      atlas: lang === "zh" ? atlas.name_zh : atlas.name_en,
-      product: lang === "zh" ? atlas.product_zh : atlas.product_en,
-    });
-    const review = atlas.review_number ? this.t("source.review", { number: atlas.review_number }) : this.t("source.noReview");
-    const [first, ...others] = atlas.attributions ?? [];
-    const more = el("button", { class: "link", attrs: { type: "button", "aria-expanded": "false" }, text: this.t("source.more") });
-    const full = el("span", { class: "source-full", text: others.map((one) => one[lang]).join(lang === "zh" ? "；" : "; ") });
-    full.hidden = true;
-    more.addEventListener("click", () => {
-      full.hidden = !full.hidden;
-      more.setAttribute("aria-expanded", String(!full.hidden));
-    });
-    fill(
-      byId("source", HTMLElement),
-      full,
-      el("span", { class: "source-line" }, el("span", { text: "Leaflet" }), first && el("span", { text: first[lang] }), el("span", { class: "review", text: review }), others.length > 0 && more),
-    );
-  }
-
-  /** @param {ApiError | null} error @param {() => void} [retry] */
-  #banner(error, retry) {
-    const root = byId("banner", HTMLElement);
-    root.hidden = error === null;
-    if (!error) return;
-    const about = error.requestId ? this.t("error.request", { id: error.requestId }) : `${error.status ?? ""}`;
-    const again = this.words.zh || this.words.en ? this.t("error.retry") : "重试 / Retry";
-    const text = this.words.zh || this.words.en ? this.t("error.data", { address: error.address }) : error.message;
-    fill(root, el("p", { text }), el("span", { text: about }), el("button", { class: "primary", attrs: { type: "button" }, text: again, on: { click: () => retry?.() } }));
-  }
-
-  /** One notice that something small is missing. @param {string} text */
-  #note(text) {
-    this.#toast(text);
-  }
-
-  /** @param {string} text */
-  #toast(text) {
-    const root = byId("toast", HTMLElement);
-    clearTimeout(this.toastTimer);
-    root.textContent = text;
-    root.hidden = false;
-    this.toastTimer = window.setTimeout(() => (root.hidden = true), TOAST_MS);
-    this.#announce(text);
-  }
-
-  /** @param {string} text */
-  #announce(text) {
-    clearTimeout(this.announceTimer);
-    this.announceTimer = window.setTimeout(() => (byId("status", HTMLElement).textContent = text), ANNOUNCE_MS);
+    const months = reportMonths(this.ground?.atlas.articles ?? []);
+    this.store.set({ t: monthBeside(months, this.store.state.t, by) });
   }
 }
-
-/** The box of the districts, which the city fills better than its own area does. @param {Unit[]} units */
-function boundsOf(units) {
-  const points = units.flatMap(({ geometry, zone }) => (geometry && !zone ? geometry.coordinates.flat(2) : []));
-  if (points.length === 0) return null;
-  const [lons, lats] = [0, 1].map((axis) => points.map((/** @type {number[]} */ point) => point[axis]));
-  /** @param {number[]} values @param {(a: number, b: number) => number} pick */
-  const reduce = (values, pick) => values.reduce((a, b) => pick(a, b));
-  return [reduce(lons, Math.min), reduce(lats, Math.min), reduce(lons, Math.max), reduce(lats, Math.max)];
-}
-
-/** @param {string} key */
-function remembered(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // storage may be forbidden, as in a frame
-  }
-}
-
-/** @param {string} key @param {string} value */
-function remember(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // nothing is remembered where storage is forbidden
-  }
-}
-

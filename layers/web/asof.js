@@ -40,6 +40,20 @@ export function reportMonths(articles) {
 }
 
 /**
+ * The month of reports before or after the one that is shown.
+ * @param {string[]} months in order
+ * @param {string | null} month null is the last
+ * @param {1 | -1} by
+ * @returns {string | null} null again for the last
+ */
+export function monthBeside(months, month, by) {
+  const last = months.length - 1;
+  const now = month === null ? last : months.findLastIndex((one) => one <= month);
+  const next = Math.min(last, Math.max(0, now + by));
+  return next >= last ? null : months[next];
+}
+
+/**
  * Scopes of an amount that may stand for a whole project, the better ones first; a year's share and a joint sum never
  * do. The build goes by the same rule (`layers/reports.py`).
  */

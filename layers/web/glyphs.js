@@ -4,9 +4,8 @@
  */
 
 import { classSymbol, fits } from "./look.js";
-import { paintPoint, picture } from "./paint.js";
+import { paintMissing, paintPoint, picture } from "./paint.js";
 import { missingRadius } from "./scale.js";
-import { paintMissing } from "./symbols.js";
 
 /** @typedef {import("./look.js").SizedLook} SizedLook */
 /** @typedef {import("./look.js").Symbol} Symbol */

@@ -4,9 +4,9 @@
  * @module
  */
 
+import { tickStep, ticksOf } from "./chainage.js";
 import { inState, ruleAt, ruleIndex, symbolOf } from "./look.js";
 import { pixelsPerMetre, unitX, unitY } from "./mercator.js";
-import { several } from "./model.js";
 import { paintPoint } from "./paint.js";
 import { isInView, paintCasing, paintFill, paintHatch, paintStroke, shapeOf, shapeOfRings, unitRings } from "./paths.js";
 import { beside, contains, distanceToLines } from "./planar.js";
@@ -22,7 +22,6 @@ import { Surface } from "./surface.js";
 
 /** @typedef {{feature: Feature, shape: Shape, rings: [number, number][][], rule: number, symbol: Symbol}} Line */
 /** @typedef {{feature: Feature, x: number, y: number, r: number, symbol: Symbol}} Node_ */
-/** @typedef {{branch: string, km: number, x: number, y: number, angle: number}} Tick */
 
 /**
  * What changes from frame to frame.
@@ -42,14 +41,9 @@ const RUN_BESIDE_PX = 6;
 /** Routes that are not the corridor are context: they stand back behind it. */
 const CONTEXT_ALPHA = 0.55;
 
-/** Shade of what is not the city. */
+/** Shade of what is not the city, and the zoom from which the city is large enough to be told from it. */
 const VEIL = "rgb(84 76 60 / 6%)";
-
-/** Ticks stand this far apart, by zoom [km] (M33); null: none. @param {number} zoom */
-export function tickStep(zoom) {
-  if (zoom >= 9) return 10;
-  return zoom >= 7 ? 50 : null;
-}
+const VEIL_ZOOM = 7.5;
 
 /** The canvas of the ground. */
 export class Ground {
@@ -70,7 +64,9 @@ export class Ground {
     this.runZoom = NaN;
     /** @type {Node_[]} */
     this.nodes = [];
-    /** @type {Tick[]} */
+    /** @type {Line[]} */
+    this.corridor = [];
+    /** @type {import("./chainage.js").Tick[]} */
     this.ticks = [];
     /** @type {Scene} */
     this.scene = {
@@ -85,9 +81,22 @@ export class Ground {
     this.surface = new Surface("ground", (ctx, frame) => this.#paint(ctx, frame));
   }
 
-  /** @param {Feature[]} features */
+  /**
+   * The routes as what they are: what a branch of the corridor makes of a part of them is drawn from its legs.
+   * @param {Feature[]} features
+   */
   setRoutes(features) {
-    this.routes = linesOf(features, this.looks.routes);
+    const plain = features.filter(({ properties }) => properties.kind !== "corridor");
+    this.routes = linesOf(
+      plain.map((feature) => ({ ...feature, properties: { ...feature.properties, branch: null } })),
+      this.looks.routes,
+    );
+  }
+
+  /** @param {Feature[]} legs of the collection `corridor` */
+  setCorridor(legs) {
+    this.corridor = linesOf(legs, this.looks.routes);
+    this.ticks = ticksOf(legs);
   }
 
   /** @param {Feature[]} features */
@@ -167,17 +176,17 @@ export class Ground {
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
   #paint(ctx, frame) {
     const { off } = this.scene;
-    if (!off.has("districts")) this.#paintVeil(ctx, frame);
+    if (!off.has("districts") && frame.zoom >= VEIL_ZOOM) this.#paintVeil(ctx, frame);
     if (!off.has("zones")) this.#paintZones(ctx, frame);
     if (!off.has("districts")) this.#paintDistricts(ctx, frame);
     this.#paintHalo(ctx, frame);
     if (!off.has("routes")) {
       ctx.save();
       ctx.globalAlpha = CONTEXT_ALPHA;
-      paintLines(ctx, frame, this.routes.filter(({ feature }) => !isCorridor(feature)));
+      paintLines(ctx, frame, this.routes);
       ctx.restore();
     }
-    if (!off.has("corridor")) paintLines(ctx, frame, this.routes.filter(({ feature }) => isCorridor(feature)));
+    if (!off.has("corridor")) paintLines(ctx, frame, this.corridor);
     this.#paintRuns(ctx, frame);
     if (!off.has("corridor")) {
       this.#paintTicks(ctx, frame);
@@ -316,11 +325,6 @@ export function haloRadius(project, zoom) {
   const shown = ["village", "park", "township"].includes(project.precision) || (project.radiusM ?? 0) > 500;
   if (!shown || project.placement !== "point" || project.lat === null || !project.radiusM) return 0;
   return project.radiusM * pixelsPerMetre(project.lat, zoom);
-}
-
-/** Whether a route carries a branch of the corridor. @param {Feature} feature */
-export function isCorridor({ properties }) {
-  return several(properties.branch).length > 0 || properties.kind === "corridor";
 }
 
 /** @param {Feature[]} features @param {Look} look @returns {Line[]} */

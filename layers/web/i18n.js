@@ -58,3 +58,24 @@ export function translatePage(root, t) {
 export function termLabel(term, lang) {
   return term ? term[lang] || term.zh : "";
 }
+
+/** Where the chosen language is remembered. */
+const KEPT = "atlas.lang";
+
+/** The language last chosen on this machine. */
+export function rememberedLanguage() {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null; // storage may be forbidden, as in a frame
+  }
+}
+
+/** @param {Lang} lang */
+export function rememberLanguage(lang) {
+  try {
+    localStorage.setItem(KEPT, lang);
+  } catch {
+    // nothing is remembered where storage is forbidden
+  }
+}

@@ -30,9 +30,10 @@ export class Legend {
   /**
    * @param {Record<string, Look>} looks
    * @param {Store} store
-   * @param {{onTray: () => void, onFold: () => void, open: boolean}} parts
+   * @param {{onTray: () => void, onFold: () => void, open: boolean, lines: Feature[]}} parts
+   *   `lines`: what is drawn with the look of the routes
    */
-  constructor(looks, store, { onTray, onFold, open }) {
+  constructor(looks, store, { onTray, onFold, open, lines }) {
     this.looks = looks;
     this.look = /** @type {SizedLook} */ (looks.projects);
     this.root = byId("legend", HTMLElement);
@@ -84,8 +85,7 @@ export class Legend {
       onFold();
     });
     this.#open(open);
-    /** @type {Feature[]} */
-    this.lines = [];
+    this.lines = lines;
     this.drawn = "";
   }
 

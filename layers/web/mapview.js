@@ -5,9 +5,8 @@
 
 import { Basemap } from "./basemap.js";
 import { Ground, haloRadius } from "./ground.js";
-import { unitX, unitY } from "./mercator.js";
 import { Names } from "./names.js";
-import { frameOf } from "./paths.js";
+import { frameOf, ringsOf } from "./paths.js";
 import { byAmount } from "./stacks.js";
 import { Symbols } from "./symbols.js";
 import { UnitNames } from "./unitnames.js";
@@ -15,13 +14,17 @@ import { UnitNames } from "./unitnames.js";
 /** @typedef {import("./look.js").Look} Look */
 /** @typedef {import("./model.js").Project} Project */
 /** @typedef {import("./model.js").Unit} Unit */
-/** @typedef {import("./stacks.js").Mark} Mark */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./view.js").View} View */
 
 /** Panes from bottom to top (M24); Leaflet's own tile pane lies at 200, its controls at 800. */
 const PANES = { ground: 410, projects: 450, labels: 500, units: 510 };
 
 /** Width that the legend takes from the map [px]. */
 const LEGEND_PX = 244;
+
+/** A project nearer to the edge than this counts as out of view [px]. */
+const CLEAR_PX = 40;
 
 /** How near a pointer must come to a line [px]. */
 const LINE_REACH = 7;
@@ -61,7 +64,8 @@ export class MapView {
       markerZoomAnimation: !still,
       inertia: !still,
     });
-    this.area = area;
+    this.area = boundsOf(units) ?? area;
+    this.corridorArea = corridorArea;
     this.still = still;
     this.looks = looks;
     for (const [name, index] of Object.entries(PANES)) {
@@ -105,6 +109,8 @@ export class MapView {
     this.names.addTo(map);
     if (c && z !== null) map.setView([c[1], c[0]], z, { animate: false });
     else this.fit(false);
+    const scale = L.control.scale({ imperial: false, maxWidth: 96 }).addTo(map).getContainer();
+    if (scale) document.getElementById("scale")?.replaceChildren(scale);
     map.on("moveend", () => {
       const centre = map.getCenter();
       this.events.onMove([centre.lng, centre.lat], map.getZoom());
@@ -135,35 +141,65 @@ export class MapView {
     map.setView(map.unproject(middle, zoom), zoom, { animate });
   }
 
+  /** Show the whole corridor. */
+  fitCorridor() {
+    const [west, south, east, north] = this.corridorArea;
+    this.map.fitBounds([[south, west], [north, east]], { animate: !this.still });
+  }
+
   /** Go where the state says; null is the whole city. @param {[number, number] | null} c @param {number | null} z */
   goTo(c, z) {
     if (!c || z === null) return this.fit();
     const centre = this.map.getCenter();
-    const there = Math.abs(centre.lng - c[0]) < 1e-4 && Math.abs(centre.lat - c[1]) < 1e-4;
-    if (!there || Math.abs(this.map.getZoom() - z) > 1e-3) this.map.setView([c[1], c[0]], z, { animate: !this.still });
+    const there = Math.abs(centre.lng - c[0]) < 1e-3 && Math.abs(centre.lat - c[1]) < 1e-3;
+    if (!there || Math.abs(this.map.getZoom() - z) > 0.01) this.map.setView([c[1], c[0]], z, { animate: !this.still });
   }
 
-  /**
-   * Bring a project into view if it is outside, or under something that lies on the map (M55).
-   * @param {Project} project
-   * @param {{left: number, top: number, right: number, bottom: number}} covered margins that panels cover
-   */
-  reveal(project, covered) {
+  /** Bring a project into view if it is outside (M55). @param {Project} project */
+  reveal(project) {
     if (project.lat === null || project.lon === null) return;
     const { frame } = this;
     const [x, y] = [project.x * frame.world + frame.left, project.y * frame.world + frame.top];
-    const clear = 40;
     const seen =
-      x >= covered.left + clear &&
-      y >= covered.top + clear &&
-      x <= frame.width - covered.right - clear &&
-      y <= frame.height - covered.bottom - clear;
-    if (seen) return;
-    const goal = {
-      x: (covered.left + frame.width - covered.right) / 2,
-      y: (covered.top + frame.height - covered.bottom) / 2,
+      x >= CLEAR_PX && y >= CLEAR_PX && x <= frame.width - CLEAR_PX && y <= frame.height - CLEAR_PX;
+    if (!seen) this.map.panBy([x - frame.width / 2, y - frame.height / 2], { animate: !this.still });
+  }
+
+  /**
+   * Show what the state says.
+   * @param {View} view
+   * @param {Speaker} speaker
+   * @param {boolean} dim whether the projects that the filter leaves out stay faintly
+   */
+  update(view, speaker, dim) {
+    const { state, located, selected, docked } = view;
+    const { t, lang } = speaker;
+    const off = new Set(state.off);
+    const chosen = new Set(state.d);
+    const others = dim ? view.others.filter(({ placement }) => placement === "point" || placement === "line") : [];
+    this.docked = docked;
+    this.basemap.shown = !off.has("base");
+    this.basemap.surface.redraw();
+    this.ground.scene = {
+      off,
+      chosen,
+      hovered: null,
+      halo: selected,
+      passing: new Map(located.map((project) => [project.id, project])),
+      selected: state.sel,
+      dim,
     };
-    this.map.panBy([x - goal.x, y - goal.y], { animate: !this.still });
+    this.ground.surface.redraw();
+    this.symbols.show(located.filter(({ placement }) => placement !== "docked"), others);
+    this.units.show({
+      lang,
+      tallies: view.tallies.unit,
+      docked,
+      chosen,
+      sumText: (tally) => speaker.tally(tally),
+      dockText: (n) => t("map.docked", { n, count: n }),
+    });
+    this.names.show({ lang, off, selected: state.sel, schematic: t("map.schematic") });
   }
 
   /** The projects whose symbols are in view, largest amount first. */
@@ -270,7 +306,22 @@ function isCoarse(event) {
   return event instanceof PointerEvent ? event.pointerType === "touch" : matchMedia("(pointer: coarse)").matches;
 }
 
-/** @param {[number, number]} place lon, lat @param {import("./paths.js").Frame} frame */
-export function pixelOf([lon, lat], { world, left, top }) {
-  return { x: unitX(lon) * world + left, y: unitY(lat) * world + top };
+/**
+ * The box of the districts, which the city fills better than its own area does.
+ * @param {Unit[]} units
+ * @returns {[number, number, number, number] | null} west, south, east, north
+ */
+function boundsOf(units) {
+  /** @type {[number, number, number, number]} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry, zone } of units) {
+    if (zone || !geometry) continue;
+    for (const [lon, lat] of ringsOf(geometry).flat()) {
+      box[0] = Math.min(box[0], lon);
+      box[1] = Math.min(box[1], lat);
+      box[2] = Math.max(box[2], lon);
+      box[3] = Math.max(box[3], lat);
+    }
+  }
+  return Number.isFinite(box[0]) ? box : null;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isCorridor, tickStep } from "./ground.js";
+import { tickStep } from "./chainage.js";
 import { place } from "./labels.js";
 import { font, paintText } from "./paint.js";
 import { frameOf } from "./paths.js";
@@ -203,7 +203,7 @@ export class Names {
     const { label } = this.looks.routes;
     if (!label || frame.zoom < SCHEMATIC_ZOOM) return [];
     return this.parts.ground.routes.flatMap(({ feature, rings }) => {
-      if (off.has(isCorridor(feature) ? "corridor" : "routes") || !feature.properties.schematic) return [];
+      if (off.has("routes") || !feature.properties.schematic) return [];
       const visible = rings[0].filter(([x, y]) => {
         const [px, py] = [x * frame.world + frame.left, y * frame.world + frame.top];
         return px > 40 && py > 40 && px < frame.width - 40 && py < frame.height - 40;
@@ -219,7 +219,7 @@ export class Names {
   /** Names keep off the corridor: small boxes along it. @param {Frame} frame @param {NameScene} scene @returns {Box[]} */
   #corridor({ world, left, top, width, height }, { off }) {
     if (off.has("corridor")) return [];
-    const lines = this.parts.ground.routes.filter(({ feature }) => isCorridor(feature)).flatMap(({ rings }) => rings);
+    const lines = this.parts.ground.corridor.flatMap(({ rings }) => rings);
     return lines.flatMap((line) =>
       line.slice(1).flatMap(([bx, by], i) => {
         const [ax, ay] = line[i];

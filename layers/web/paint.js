@@ -115,6 +115,22 @@ function paintGlyph(ctx, { x, y, r }, glyph, colour) {
 }
 
 /**
+ * The symbol of an unknown amount: white, with a pip in the colour of the stage.
+ * @param {Context} ctx
+ * @param {{x: number, y: number, r: number}} at
+ * @param {Symbol} symbol
+ * @param {string | null} pip
+ */
+export function paintMissing(ctx, at, symbol, pip) {
+  paintPoint(ctx, at, symbol);
+  if (!pip) return;
+  ctx.beginPath();
+  ctx.arc(at.x, at.y, at.r * 0.38, 0, 2 * Math.PI);
+  ctx.fillStyle = pip;
+  ctx.fill();
+}
+
+/**
  * Draw a stack: a ring of segments by stage class, as long as the class has projects.
  * @param {Context} ctx
  * @param {{x: number, y: number, r: number}} at

@@ -76,7 +76,7 @@ export function shapeOfRings(rings, closed) {
 }
 
 /** @param {Geometry} geometry @returns {[number, number][][]} */
-function ringsOf({ type, coordinates }) {
+export function ringsOf({ type, coordinates }) {
   if (type === "LineString") return [coordinates];
   if (type === "MultiLineString" || type === "Polygon") return coordinates;
   if (type === "MultiPolygon") return coordinates.flat();

@@ -4,7 +4,7 @@
  */
 
 import { classSymbol, fits, inState } from "./look.js";
-import { paintBadge, paintPoint, paintSegments } from "./paint.js";
+import { paintBadge, paintMissing, paintPoint, paintSegments } from "./paint.js";
 import { Picker, decide } from "./pick.js";
 import { CLASSES } from "./scale.js";
 import { arrange } from "./stacks.js";
@@ -245,22 +245,6 @@ export class Symbols {
       return x >= 0 && x <= frame.width && y >= 0 && y <= frame.height;
     });
   }
-}
-
-/**
- * The symbol of an unknown amount: white, with a pip in the colour of the stage.
- * @param {CanvasRenderingContext2D} ctx
- * @param {{x: number, y: number, r: number}} at
- * @param {Symbol} symbol
- * @param {string | null} pip
- */
-export function paintMissing(ctx, at, symbol, pip) {
-  paintPoint(ctx, at, symbol);
-  if (!pip) return;
-  ctx.beginPath();
-  ctx.arc(at.x, at.y, at.r * 0.38, 0, 2 * Math.PI);
-  ctx.fillStyle = pip;
-  ctx.fill();
 }
 
 /** @param {number} x @param {number} y @param {Frame} frame */

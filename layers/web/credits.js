@@ -1,0 +1,43 @@
+/**
+ * The names of the atlas, and whose data it is drawn from: title, brand, source line with the 审图号 (M40, M78).
+ * @module
+ */
+
+import { byId, el, fill } from "./dom.js";
+
+/** @typedef {import("./i18n.js").Translate} Translate */
+/** @typedef {import("./model.js").Atlas} Atlas */
+/** @typedef {import("./state.js").Lang} Lang */
+
+/**
+ * Write names and sources.
+ * @param {Atlas} atlas
+ * @param {Lang} lang
+ * @param {Translate} t
+ */
+export function writeCredits(atlas, lang, t) {
+  const product = lang === "zh" ? atlas.product_zh : atlas.product_en;
+  const name = lang === "zh" ? atlas.name_zh : atlas.name_en;
+  byId("product", HTMLElement).textContent = product;
+  byId("atlas-name", HTMLElement).textContent = name;
+  document.title = t("page.title", { atlas: name, product });
+  const { review_number: number, attributions = [] } = atlas;
+  const review = number ? t("source.review", { number }) : t("source.noReview");
+  const [first, ...others] = attributions.map((one) => one[lang]);
+  const full = el("span", { class: "source-full", text: others.join(lang === "zh" ? "；" : "; ") });
+  full.hidden = true;
+  const more = el("button", { class: "link", attrs: { type: "button", "aria-expanded": "false" }, text: t("source.more") });
+  more.addEventListener("click", () => {
+    full.hidden = !full.hidden;
+    more.setAttribute("aria-expanded", String(!full.hidden));
+  });
+  const line = el(
+    "span",
+    { class: "source-line" },
+    el("span", { text: "Leaflet" }),
+    first && el("span", { text: first }),
+    el("span", { class: "review", text: review }),
+    others.length > 0 && more,
+  );
+  fill(byId("source", HTMLElement), full, line);
+}

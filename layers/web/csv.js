@@ -1,0 +1,41 @@
+/**
+ * Projects as a table for spreadsheets, and a short name for the filter that chose them (M59).
+ *
+ * Nothing here touches the DOM.
+ * @module
+ */
+
+/** @typedef {import("./model.js").Project} Project */
+
+/** Texts that a spreadsheet would take for a formula begin with these. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * Projects as CSV: UTF-8 with a byte order mark, so that Excel reads Chinese, and no cell that it would compute.
+ * @param {Project[]} projects
+ */
+export function csv(projects) {
+  const fields = projects.length > 0 ? Object.keys(projects[0].properties) : ["id"];
+  const names = [...fields, "lon", "lat"];
+  const rows = projects.map(({ properties, lon, lat }) => [...fields.map((field) => properties[field]), lon, lat]);
+  const lines = [names, ...rows].map((row) => row.map(cell).join(","));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+/** @param {unknown} value */
+function cell(value) {
+  if (value === null || value === undefined) return "";
+  const text = String(value);
+  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * A short name of a filter, the same for the same filter (FNV-1a).
+ * @param {string} query
+ */
+export function hash(query) {
+  let value = 0x811c9dc5;
+  for (const letter of query) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, "0");
+}

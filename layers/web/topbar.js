@@ -1,0 +1,146 @@
+/**
+ * The bar at the top: language, date, sharing, export, print; and the ways into the filters where the panel is folded.
+ * @module
+ */
+
+import { csv, hash } from "./csv.js";
+import { byId, el, fill } from "./dom.js";
+import { fillPrintSheet, save } from "./exporting.js";
+import { formatState, itemsAddress } from "./state.js";
+
+/** @typedef {import("./i18n.js").Translate} Translate */
+/** @typedef {import("./look.js").SizedLook} SizedLook */
+/** @typedef {import("./model.js").Project} Project */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./view.js").View} View */
+
+/** Groups of the filters that have a button of their own, by its word. */
+const SHORTCUTS = { stage: "facet-stage", unit: "facet-unit", amount: "facet-amount", more: "facet-sector" };
+
+/** The bar. */
+export class TopBar {
+  /**
+   * @param {Store} store
+   * @param {SizedLook} look
+   * @param {{asOf: string, onLedger: () => void, onOutside: (target: Element | null) => void,
+   *   toast: (text: string) => void, sequence: () => Project[]}} parts
+   */
+  constructor(store, look, parts) {
+    this.store = store;
+    this.look = look;
+    this.parts = parts;
+    /** @type {{view: View, speaker: Speaker} | null} */
+    this.last = null;
+    this.#press("lang", () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }, "replace"));
+    this.#press("share", () => void this.share());
+    this.#press("export-csv", () => this.#saveCsv());
+    this.#press("print", () => window.print());
+    this.#press("ledger-open", () => {
+      this.menu(false);
+      parts.onLedger();
+    });
+    this.#press("asof-chip", () => this.openFilters("time"));
+    this.#press("filters-close", () => this.closeFilters());
+    this.#press("filters-done", () => this.closeFilters());
+    this.#press("menu", () => this.menu(!document.body.classList.contains("menu")));
+    addEventListener("beforeprint", () => this.#print());
+    document.addEventListener("pointerdown", ({ target }) => {
+      const element = target instanceof Element ? target : null;
+      if (!element?.closest("#actions, #menu")) this.menu(false);
+      parts.onOutside(element);
+    });
+  }
+
+  /** @param {View} view @param {Speaker} speaker */
+  update(view, speaker) {
+    this.last = { view, speaker };
+    const { t } = speaker;
+    const chip = byId("asof-chip", HTMLButtonElement);
+    const month = view.state.t ?? this.parts.asOf;
+    chip.textContent = t(view.state.t ? "action.asofPast" : "action.asof", { date: speaker.date(month) });
+    chip.classList.toggle("past", view.state.t !== null);
+    const link = byId("export-geojson", HTMLAnchorElement);
+    const address = itemsAddress(view.state, view.passing);
+    if (address) {
+      link.href = address;
+      link.download = `${this.#fileName()}.geojson`;
+    } else link.removeAttribute("href");
+    link.setAttribute("aria-disabled", String(address === null));
+    this.#shortcuts(t);
+  }
+
+  /** Open the panel of filters at one of its groups. @param {string} group */
+  openFilters(group) {
+    document.body.classList.add("with-filters");
+    this.menu(false);
+    const details = byId(group, HTMLDetailsElement);
+    details.open = true;
+    details.scrollIntoView({ block: "start" });
+    details.querySelector("summary")?.focus();
+  }
+
+  closeFilters() {
+    document.body.classList.remove("with-filters");
+  }
+
+  /** @param {boolean} open */
+  menu(open) {
+    document.body.classList.toggle("menu", open);
+    byId("menu", HTMLButtonElement).setAttribute("aria-expanded", String(open));
+  }
+
+  /** Copy the address of what is seen. */
+  async share() {
+    if (!this.last) return;
+    const { t } = this.last.speaker;
+    try {
+      await navigator.clipboard.writeText(new URL(this.store.address, location.href).href);
+      this.parts.toast(t("share.copied"));
+    } catch {
+      // Without a clipboard (plain http, a refusal) the address bar holds the same.
+      this.parts.toast(t("share.address"));
+    }
+  }
+
+  /** @param {string} id @param {() => void} act */
+  #press(id, act) {
+    byId(id, HTMLButtonElement).addEventListener("click", act);
+  }
+
+  /** A name that says date and filter (M59). */
+  #fileName() {
+    const { state } = this.store;
+    const query = formatState({ ...state, c: null, z: null, sel: null, off: [], dim: null, lang: "zh" });
+    return `${this.parts.asOf}-${hash(query)}`;
+  }
+
+  #saveCsv() {
+    if (this.last) save(`${this.#fileName()}.csv`, csv(this.last.view.passing), "text/csv;charset=utf-8");
+  }
+
+  #print() {
+    if (!this.last) return;
+    const { view, speaker } = this.last;
+    const said = {
+      title: document.title,
+      address: new URL(this.store.address, location.href).href,
+      source: byId("source", HTMLElement).textContent ?? "",
+      sequence: this.parts.sequence(),
+    };
+    fillPrintSheet(view, this.look, said, speaker);
+  }
+
+  /** @param {Translate} t */
+  #shortcuts(t) {
+    const buttons = Object.entries(SHORTCUTS).map(([word, group]) =>
+      el("button", {
+        class: "action",
+        attrs: { type: "button" },
+        text: t(`facet.${word}`),
+        on: { click: () => this.openFilters(group) },
+      }),
+    );
+    fill(byId("shortcuts", HTMLElement), ...buttons);
+  }
+}

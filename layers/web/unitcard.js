@@ -1,0 +1,35 @@
+/**
+ * The card of the one district or zone that is chosen: totals, and the address of its projects (M56).
+ * @module
+ */
+
+import { byId, el, fill } from "./dom.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./say.js").Speaker} Speaker */
+/** @typedef {import("./view.js").View} View */
+
+/**
+ * Show the card, or nothing when not exactly one unit is chosen.
+ * @param {View} view
+ * @param {Speaker} speaker
+ * @param {Model} model
+ */
+export function showUnitCard(view, speaker, model) {
+  const root = byId("unit-card", HTMLElement);
+  const unit = view.state.d.length === 1 ? model.unitBySlug.get(view.state.d[0]) : undefined;
+  root.hidden = unit === undefined;
+  if (!unit) return;
+  const { t } = speaker;
+  const total = view.tallies.unit.get(unit.slug) ?? { count: 0, known: 0, sum: 0 };
+  const docked = view.docked.get(unit.slug)?.length ?? 0;
+  const address = `api/districts/${unit.slug}/projects.geojson`;
+  fill(
+    root,
+    el("h3", { text: speaker.unitName(unit) }),
+    el("p", { class: "figures", text: speaker.tally(total) }),
+    docked > 0 && el("p", { text: t("unit.docked", { n: docked, count: docked }) }),
+    unit.zone && el("p", { class: "fine", text: t("unit.zone") }),
+    el("a", { attrs: { href: address, download: true }, text: t("unit.geojson") }),
+  );
+}
