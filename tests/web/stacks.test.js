@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { arrange, groupByPlace } from "../../layers/web/stacks.js";
+import { SIZE, project, random } from "./made.js";
+
+/** @param {(number | null)[]} amounts @param {number} [lon] */
+function at(amounts, lon = 121) {
+  return amounts.map((amount) => project({ amount, lon, lat: 41, x: lon / 360 + 0.5, y: 0.37 }));
+}
+
+test("marks are drawn from the largest to the smallest", () => {
+  const next = random(23);
+  const projects = Array.from({ length: 200 }, (_, i) => project({ amount: next() < 0.5 ? null : next() * 200, lon: 120 + i / 100 }));
+  for (const zoom of [7, 9, 12]) {
+    const radii = arrange(projects, zoom, SIZE).map(({ r }) => r);
+    assert.deepEqual(radii, [...radii].sort((a, b) => b - a));
+  }
+});
+
+test("below zoom 10 five projects on one point are one stack, sized by what is known", () => {
+  const marks = arrange(at([100, 20, null, null, 5]), 9, SIZE);
+  assert.equal(marks.length, 1);
+  assert.deepEqual([marks[0].kind, marks[0].amount, marks[0].projects.length], ["stack", 125, 5]);
+  assert.ok(Math.abs(marks[0].r - 2.8 * Math.sqrt(125)) < 1e-9);
+  assert.deepEqual(marks[0].projects.map(({ amount }) => amount), [100, 20, 5, null, null]);
+});
+
+test("from zoom 10 on they fan out, and none overlaps another", () => {
+  for (const zoom of [10, 12, 15]) {
+    const marks = arrange(at([165.5, 100, 46, 25, 2, 1, null, null, null, null]), zoom, SIZE);
+    assert.equal(marks.length, 10);
+    marks.forEach((a, i) => {
+      for (const b of marks.slice(i + 1)) assert.ok(Math.hypot(a.dx - b.dx, a.dy - b.dy) >= a.r + b.r);
+      assert.ok(Math.hypot(a.dx, a.dy) > a.r, "the anchor stays free");
+    });
+  }
+});
+
+test("a stack of unknown amounts has the size of an unknown amount and no sum", () => {
+  const [mark] = arrange(at([null, null]), 8, SIZE);
+  assert.ok(Number.isNaN(mark.amount));
+  assert.equal(mark.r, 4.5);
+});
+
+test("projects apart from each other stand alone where they are", () => {
+  const marks = arrange([...at([100]), ...at([null], 121.5)], 8, SIZE);
+  assert.deepEqual(marks.map(({ kind, dx, dy }) => [kind, dx, dy]), [["circle", 0, 0], ["missing", 0, 0]]);
+});
+
+test("a part whose whole has an amount adds nothing to a stack", () => {
+  const [whole, part] = at([100, 30]);
+  const [mark] = arrange([whole, { ...part, counted: false }], 8, SIZE);
+  assert.equal(mark.amount, 100);
+});
+
+test("projects without a place are in no group", () => {
+  assert.equal(groupByPlace([project({ lon: null, lat: null })]).size, 0);
+});
+
+test("the same projects in another order make the same marks", () => {
+  const projects = at([100, 20, null, 5]);
+  const ids = (/** @type {typeof projects} */ list) => arrange(list, 11, SIZE).map(({ projects: [one], dx }) => [one.id, dx]);
+  assert.deepEqual(ids([...projects].reverse()), ids(projects));
+});
