@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pypinyin
@@ -17,6 +17,9 @@ TEXT_BYTES = 254
 
 #: Larger numbers do not fit into the 24 digits that GDAL gives them, and would be written wrong.
 LARGEST_NUMBER = 1e20
+
+#: Letters of an integer, its sign among them; what is longer GDAL reads as a number with a point.
+INTEGER_LETTERS = 18
 
 #: Stands at the end of a text that was cut.
 _CUT = "…"
@@ -49,17 +52,26 @@ def short_names(names: Sequence[str]) -> list[str]:
     >>> short_names(["id", "district_code", "investment_100m_cny", "investment_100m_usd", "总投资额"])
     ['id', 'distr_code', 'inv_100_cn', 'inv_100_us', 'zongtouzie']
     """
-    taken = {name.lower() for name in names if _fits(name)}
+    kept: dict[str, str] = {}  # what fits comes first, of two that differ only in case the first one
+    for name in filter(_fits, names):
+        kept.setdefault(name.lower(), name)
+    taken = set(kept)
     short = []
     for name in names:
-        candidate = name if _fits(name) else _unlike(_abbreviated(name), taken)
-        taken.add(candidate.lower())
-        short.append(candidate)
+        is_kept = kept.get(name.lower()) == name
+        short.append(name if is_kept else _unlike(_abbreviated(name), taken))
+        taken.add(short[-1].lower())
     return short
 
 
 def fitted(column: Column) -> Fitted:
-    """Fit the values of a column: long texts end in ``…``, numbers beyond ±1e20 become null."""
+    """Fit the values of a column.
+
+    Long texts end in ``…``, numbers beyond ±1e20 become null; a column of integers, one of which has more than 18
+    digits, becomes text.
+    """
+    if column.field.type == "integer":
+        return Fitted(_fitted_integers(column), 0)
     if column.field.type == "number":
         is_large = ~column.missing & (np.abs(column.values) > LARGEST_NUMBER)
         return Fitted(Column(column.field, column.values, column.missing | is_large), int(is_large.sum()))
@@ -68,6 +80,13 @@ def fitted(column: Column) -> Fitted:
     texts = [None if text is None else _fitted_text(text) for text in column.values.tolist()]
     cut = sum(after != before for after, before in zip(texts, column.values.tolist(), strict=True))
     return Fitted(Column(column.field, np.array([*texts, None], object)[:-1], column.missing), cut)
+
+
+def _fitted_integers(column: Column) -> Column:
+    texts = [None if value is None else str(value) for value in column.python()]
+    if max((len(text) for text in texts if text is not None), default=0) <= INTEGER_LETTERS:
+        return column
+    return Column(replace(column.field, type="text"), np.array([*texts, None], object)[:-1], column.missing)
 
 
 def _fitted_text(text: str) -> str:

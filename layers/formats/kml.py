@@ -1,4 +1,7 @@
-"""KML for Google Earth and the like: every field as typed data of its placemark, with its Chinese title."""
+"""KML for Google Earth and the like: every field as typed data of its placemark, with its Chinese title.
+
+The id of a feature is also that of its placemark: newer versions of GDAL make their field ``id`` of it.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +22,7 @@ _LARGEST_INT = 2**31 - 1
 #: What XML 1.0 has no place for, not even as a reference.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
-#: The field that names a placemark: the first of these that the layer has and the feature knows.
+#: The field that names a placemark: the first of these that the layer has.
 _NAMES = ("name_zh", "name", "id")
 
 
@@ -59,26 +62,32 @@ def _placemarks(extract: Extract) -> Iterator[str]:
             if value is not None
         )
         geometry = "" if shape is None else _geometry(shape)
+        name = _name(row, extract.layer)
         yield (
-            f"<Placemark><name>{_text(_name(row, extract.layer))}</name>"
+            f"<Placemark id={quoteattr(_clean(str(row['id'])))}>{f'<name>{_text(name)}</name>' if name else ''}"
             f'<ExtendedData><SchemaData schemaUrl="#fields">{data}</SchemaData></ExtendedData>{geometry}</Placemark>\n'
         )
 
 
 def _name(row: Mapping[str, Value], layer: Layer) -> str:
-    known = (row.get(name) for name in _NAMES if layer.field(name))
-    return str(next((name for name in known if name is not None), ""))
+    # GDAL makes one field of this and of a field `name`: where there is one, nothing else may stand here.
+    name = row[next(name for name in _NAMES if layer.field(name))]
+    return "" if name is None else str(name)
 
 
 def _value(value: Value) -> str:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return "1" if value else "0"  # GDAL 3.6 takes "true" for false
     return _text(str(value))
 
 
 def _text(text: str) -> str:
     # A carriage return that is not written as a reference becomes a line feed (XML 1.0, 2.11).
-    return escape(_NO_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(_clean(text), {"\r": "&#13;"})
+
+
+def _clean(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)
 
 
 def _geometry(shape: Any) -> str:

@@ -64,9 +64,8 @@ def _readme(extract: Extract, names: Sequence[str], columns: Sequence[Fitted]) -
         else "",
         "编码 Encoding: UTF-8",
     ]
-    rows = [
-        "\t".join((name, one.name, one.type, one.zh, one.en)) for name, one in zip(names, layer.fields, strict=True)
-    ]
+    fields = [one.column.field for one in columns]
+    rows = ["\t".join((name, one.name, one.type, one.zh, one.en)) for name, one in zip(names, fields, strict=True)]
     losses = [
         f"{name} ({one.column.field.name}): {one.cut}" for name, one in zip(names, columns, strict=True) if one.cut
     ]
@@ -90,11 +89,12 @@ SHAPEFILE = FileFormat(
     systems="registered",
     limits_zh=(
         "字段名最多 10 个字母，对照表见压缩包内 README.txt；文本最长 254 字节，更长的截短并以 … 结尾；未知文本与空文本不分；"
-        "数保留 15 位有效数字。"
+        "数保留 15 位有效数字，超过 18 位的整数为文本；是否为 T、F，GDAL 3.6 与 QGIS 3.22 显示为文本。"
     ),
     limits_en=(
         "Names of fields have at most 10 letters, README.txt in the zip says what they mean; texts have at most 254 "
-        "bytes, longer ones are cut and end in …; unknown and empty text are the same; numbers keep 15 digits."
+        "bytes, longer ones are cut and end in …; unknown and empty text are the same; numbers keep 15 digits, "
+        "integers of more than 18 digits are text; yes and no are T and F, which GDAL 3.6 and QGIS 3.22 show as text."
     ),
     write=_write,
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from layers.atlas import bundled
 from layers.build import BuildReport, build, layer_frames
 from layers.catalogue import catalogue
 from layers.features import Features
@@ -36,6 +37,14 @@ def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildReport
 @pytest.fixture(scope="session")
 def store(built: BuildReport) -> MemoryStore:
     return MemoryStore.open(built.path)
+
+
+@pytest.fixture(scope="session")
+def jinzhou(tmp_path_factory: pytest.TempPathFactory) -> MemoryStore:
+    """The first atlas, as its real tables make it."""
+    path = tmp_path_factory.mktemp("jinzhou") / "jinzhou.gpkg"
+    build(bundled("jinzhou"), path)
+    return MemoryStore.open(path)
 
 
 @pytest.fixture(params=catalogue())
