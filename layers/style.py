@@ -241,6 +241,20 @@ def fits(when: When, properties: Mapping[str, object]) -> bool:
     )
 
 
+def disjoint(one: When, other: When) -> bool:
+    """Tell whether no feature can fit both: they want different values of one field.
+
+    Examples
+    --------
+    >>> disjoint({"kind": ("rail", "hsr")}, {"kind": ("sea",), "schematic": (True,)})
+    True
+    >>> disjoint({"kind": ("rail",)}, {"kind": ("*",)})
+    False
+    """
+    shared = set(one) & set(other)
+    return any(ANY not in (*one[name], *other[name]) and not set(one[name]) & set(other[name]) for name in shared)
+
+
 def style_names() -> tuple[str, ...]:
     """List the styles there are, in the order of their names."""
     return tuple(sorted(path.stem for path in STYLES.glob("*.toml")))

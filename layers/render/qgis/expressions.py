@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from layers.render.qgis.markup import number
-from layers.style import ANY, Rule, Size, When
+from layers.render.markup import number
+from layers.style import ANY, Rule, Size, When, disjoint
 
 #: QGIS takes a screen for 96 dots to the inch, and the web's zoom level 0 is 256 such pixels around the equator.
 _SCALE_OF_ZOOM_0 = 40_075_016.685578488 / 256 / (0.0254 / 96)
@@ -65,7 +65,7 @@ def exclusive(rules: Sequence[When], place: int) -> str:
     >>> exclusive([{"kind": ("sea",), "far": (True,)}, {"kind": ("rail",)}, {"far": (True,)}], 2)
     '"far" = true AND NOT coalesce("kind" = \'sea\' AND "far" = true, false) AND NOT coalesce("kind" = \'rail\', false)'
     """
-    before = [rule for rule in rules[:place] if not _disjoint(rule, rules[place])]
+    before = [rule for rule in rules[:place] if not disjoint(rule, rules[place])]
     refused = [f"NOT coalesce({condition(rule)}, false)" for rule in before]
     wanted = [condition(rules[place])] if rules[place] or not refused else []
     return " AND ".join([*wanted, *refused])
@@ -87,8 +87,3 @@ def _equals(name: str, values: tuple[str | bool, ...]) -> str:
         return f"{field(name)} IS NOT NULL"
     said = [literal(value) for value in values]
     return f"{field(name)} = {said[0]}" if len(said) == 1 else f"{field(name)} IN ({', '.join(said)})"
-
-
-def _disjoint(one: When, other: When) -> bool:
-    shared = set(one) & set(other)
-    return any(ANY not in (*one[name], *other[name]) and not set(one[name]) & set(other[name]) for name in shared)

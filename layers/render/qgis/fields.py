@@ -1,8 +1,9 @@
 """The fields of a layer in QGIS: what they are called, and what their slugs mean."""
 
 from layers.catalogue import Field, Layer
+from layers.render.markup import Element, element
 from layers.render.qgis import expressions
-from layers.render.qgis.markup import Element, element, option, option_map
+from layers.render.qgis.options import option, option_map
 from layers.render.wording import Wording
 
 

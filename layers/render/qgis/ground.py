@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
+from layers.render.markup import Element
 from layers.render.qgis import expressions
 from layers.render.qgis.labels import labeling
 from layers.render.qgis.maplayer import MapLayer
-from layers.render.qgis.markup import Element
 from layers.render.qgis.renderer import inverted, renderer
 from layers.render.qgis.symbols import clipped
 from layers.render.wording import Wording

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from layers.render.markup import Element, element
 from layers.render.qgis import expressions
-from layers.render.qgis.markup import Element, by_expression, element, rgba
+from layers.render.qgis.options import by_expression, rgba
 from layers.render.wording import Wording
 from layers.style import Label, LabelRule, Style
 

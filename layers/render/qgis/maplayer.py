@@ -6,10 +6,10 @@ from typing import Protocol
 
 from geo import BBox
 from layers.catalogue import Layer
+from layers.render.markup import Element, element, number
 from layers.render.qgis.expressions import scale_of_zoom
 from layers.render.qgis.fields import field_parts
 from layers.render.qgis.labels import labeling
-from layers.render.qgis.markup import Element, element, number
 from layers.render.qgis.renderer import renderer
 from layers.render.wording import Wording
 from layers.style import Style

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from layers.catalogue import Layer
+from layers.render.markup import Element, element, number
 from layers.render.qgis import expressions
-from layers.render.qgis.markup import Element, element, number, rgba
-from layers.render.qgis.symbols import SPACING_MM, Length, marker, missing_marker, rule_symbol, symbol_of
+from layers.render.qgis.markers import SPACING_MM, Length, marker, missing_marker
+from layers.render.qgis.options import rgba, symbol_of
+from layers.render.qgis.symbols import rule_symbol
 from layers.render.wording import Wording
 from layers.style import Rule, Size, Style, Symbol
 
