@@ -8,6 +8,7 @@
     ├── CatalogueError (ValueError)   a catalogue entry that contradicts itself
     ├── StyleError (ValueError)       a look that a renderer cannot draw
     ├── QueryError (ValueError)       a query that names what a layer does not have
+    │   └── FilterError               a filter that cannot be read or does not fit its layer
     └── StoreError (OSError)          a GeoPackage or database that cannot be opened or is not whole
         └── LayerNotFound (KeyError)  a layer that the store does not hold
 """
@@ -35,6 +36,34 @@ class StyleError(LayersError, ValueError):
 
 class QueryError(LayersError, ValueError):
     """A query that names what a layer does not have, or a value of the wrong type."""
+
+
+class FilterError(QueryError):
+    """A filter that cannot be read, or that does not fit its layer.
+
+    Attributes
+    ----------
+    message
+        In words, without the place.
+    field, wanted
+        The property or function at fault and what would have fitted, where it is about one.
+    line, column
+        Where in the text (``at``), from 1; None where that is unknown, as often in CQL2 JSON.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        field: str | None = None,
+        wanted: str | None = None,
+        at: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(message if at is None else f"{message} (line {at[0]}, column {at[1]})")
+        self.message = message
+        self.field = field
+        self.wanted = wanted
+        self.line, self.column = at if at is not None else (None, None)
 
 
 class StoreError(LayersError, OSError):

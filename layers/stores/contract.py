@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from geo import BBox
 from layers.catalogue import Layer
 from layers.features import Features
+from layers.filters.tree import Expression
 
 Value = str | int | float | bool | None
 
@@ -40,6 +41,9 @@ class Query:
         ``interval`` fields have no time: all their features match.
     located
         Only features with a geometry.
+    filter
+        Only features of which this is true (:func:`layers.filters.parse_filter`, checked against the layer). Unlike
+        ``bbox`` and ``interval``, a filter leaves out what is unknown.
     sortby
         The order of the answer; features that are equal in all keys, and all without keys, are in the layer's order.
     limit, offset
@@ -52,6 +56,7 @@ class Query:
     ids: Sequence[str] | None = None
     interval: tuple[str | None, str | None] | None = None
     located: bool = False
+    filter: Expression | None = None
     sortby: Sequence[SortKey] = ()
     limit: int = 1000
     offset: int = 0
