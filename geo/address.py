@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geo.gazetteer import Gazetteer
 from geo.things import COMPANY_KINDS, Need, Sense, Thing
@@ -21,8 +21,12 @@ _DIRECTION = frozenset("以向往朝正偏东西站")
 _ALONE_BEFORE = re.compile(
     r"等|[两二三四五六七八九]个?[区县市镇乡地站]|一带|地区|片区|境内|全境|当地|附近|周边|[东西南北]?部|以|方向"
 )
-# A short stem before one of these is the front of a longer name: 大市 in 大市场, 五里 in 五里营子.
+# A stem before one of these is the front of a longer name: 石盘 in 石盘沟子.
 _LONGER = re.compile(r"[子河沟屯村庄堡台岭山窝铺营家店甸沿洼岗场寨园区桥]")
+# What may follow a stem of two characters, which else is the front of a longer name: 大市 in 大市场.
+_SHORT_END = re.compile(
+    r"$|[^一-龥]|[的内境附周旁以与和及至到等一二三四五六七八九十东南西北]|项目|工程|地区|政府|中心|园区|产业|工业|农业|风电|光伏"
+)
 # A unit's name before one of these is the front of a road's, a bridge's or a bay's.
 _ROADWISE = re.compile(
     r"[东西南北中]?(?:路(?!段)|街(?!道)|大街|大道|巷|胡同|道(?!路)|桥|立交|大桥|广场|小区|商场|大厦|宾馆|酒店|湾|[一二三四五六七八九十]+(?:路|街|巷))"
@@ -39,7 +43,9 @@ _PLACELIKE = re.compile(
 _BRIEF = re.compile(r"[一-龥]{1,3}(?![一-龥])")
 
 _LEGAL = r"(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|分公司|子公司|公司|集团|合作社|事务所|银行)"
-_COMPANY = re.compile(rf"(?:\([^()]{{1,8}}\))?{_LEGAL}(?:\([^()]{{1,8}}\))?(?:(?:[一-龥]{{2,4}})?分公司|有限公司)?")
+_COMPANY = re.compile(
+    rf"(?:\([^()]{{1,8}}\))?{_LEGAL}(?:\((?:集团|控股|股份|中国|北方)\))?(?:(?:[一-龥]{{2,4}})?分公司|有限公司)?"
+)
 _COMPANY_STOP = re.compile(r"[,;。:!?、\s]|的|由|位于|坐落于|地处|落户|与|是|为|在(?!线)")
 #: Ends of a unit's name that only an address writes out.
 _WRITTEN_OUT = "镇乡道村办"
@@ -78,16 +84,15 @@ class Mention:
     end: int
     senses: tuple[Sense, ...]
     masked: str = ""
+    #: What the first sense means; of this atlas where any is.
+    thing: Thing = field(init=False)
+    #: Whether it can only mean another city's.
+    outside: bool = field(init=False)
 
-    @property
-    def thing(self) -> Thing:
-        """What the first sense means; of this atlas where any is."""
-        return next((sense.thing for sense in self.senses if not sense.thing.outside), self.senses[0].thing)
-
-    @property
-    def outside(self) -> bool:
-        """Whether it can only mean another city's."""
-        return all(sense.thing.outside for sense in self.senses)
+    def __post_init__(self) -> None:
+        local = next((sense.thing for sense in self.senses if not sense.thing.outside), None)
+        object.__setattr__(self, "outside", local is None)
+        object.__setattr__(self, "thing", local or self.senses[0].thing)
 
 
 def mentions(text: str, gazetteer: Gazetteer, *, start: int = 0, before: Mention | None = None) -> list[Mention]:
@@ -191,7 +196,7 @@ def _stands(sense: Sense, text: str, start: int, end: int, before: Mention | Non
         return False
     if sense.need is Need.PARENT and before.thing.kind not in ("town", "district", "zone"):
         return False
-    return _LONGER.match(text, end) is None
+    return _LONGER.match(text, end) is None and (end - start > 2 or _SHORT_END.match(text, end) is not None)
 
 
 def _masked_by_what_follows(text: str, mention: Mention) -> str:

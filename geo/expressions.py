@@ -6,7 +6,7 @@ Everything here reads a text in normal form (:func:`geo.names.normal_form`) and 
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Crs = Literal["wgs84", "gcj02", "bd09", "cgcs2000"]
@@ -26,7 +26,7 @@ _WIND = r"(?:东北|东南|西南|西北|北东|南东|南西|北西|[东南西�
 _NUMBER = r"(?:\d+(?:,\d{3})+|\d+(?:\.\d+)?|半|[零〇一二两俩三四五六七八九十百千点]+)"
 _UNIT = r"(?:公里|千米|[kK][mM]|KM|华里|市里|海里|里(?:地|路)?(?![庄营屯河台堡铺桥沟岗])|米|[mM](?![a-zA-Z²³]))"
 _ABOUT = r"(?:大约|约为|约|大概|将近|近|左右|不到|不足|距离|相距|距|的|处|,)*"
-_DISTANCE = rf"(?P<number>{_NUMBER})(?:多|余|几|来)?(?P<unit>{_UNIT})(?P<half>半)?"
+_DISTANCE = rf"(?P<number>{_NUMBER})(?:多|余|几|来)?\s?(?P<unit>{_UNIT})(?P<half>半)?"
 _AFTER = r"(?:左右|上下|许|开外|之?外|远|的?地方|的?位置|处|范围之?内|范围|以内|之内|内)*"
 _TOWARDS = rf"(?:的|外|城外|再|以|之|往|向|朝|正|偏|其|行|去|走|,|方向)*(?P<wind>{_WIND})(?:偏(?:东|南|西|北))?(?:方向|方位|方|侧|面|边|部|外|行|去|走|约)*"
 
@@ -62,7 +62,13 @@ _DEGREES = (
     re.compile(rf"{_SEXAGESIMAL.format('x')}\s*[eE]{_LINK}{_SEXAGESIMAL.format('y')}\s*[nN]"),
     re.compile(rf"{_SEXAGESIMAL.format('y')}\s*[nN]{_LINK}{_SEXAGESIMAL.format('x')}\s*[eE]"),
 )
+_BARE_DEGREES = re.compile(rf"(?<!\d){_SEXAGESIMAL.format('x')}{_LINK}{_SEXAGESIMAL.format('y')}")
 _PAIR = re.compile(r"(?<![\d.\-])(?P<a>-?\d{1,3}\.\d{2,})\s*°?\s*[,; /、]\s*(?P<b>-?\d{1,3}\.\d{2,})(?![\d.])")
+_GRID = re.compile(
+    r"(?<![\d.])(?:(?P<e1>\d{8}(?:\.\d+)?)\D{1,6}?(?P<n1>[345]\d{6}(?:\.\d+)?)|(?P<n2>[345]\d{6}(?:\.\d+)?)\D{1,6}?(?P<e2>\d{8}(?:\.\d+)?))(?!\d)"
+)
+#: Numbers of the three-degree zones of the country.
+_ZONES = (25, 45)
 _CRS_WORDS: tuple[tuple[str, Crs], ...] = (
     (r"gcj[-_ ]?0?2|火星|高德|腾讯|国测局|amap", "gcj02"), (r"bd[-_ ]?0?9|百度", "bd09"),
     (r"cgcs[-_ ]?2000|国家2000|2000国家", "cgcs2000"), (r"wgs[-_ ]?84|gps", "wgs84"),
@@ -243,21 +249,7 @@ def typed_coordinates(text: str) -> Typed | None:
     """
     if not any(c.isdigit() for c in text):
         return None
-    for pattern in _DEGREES:
-        match = pattern.search(text)
-        if match and (match["xm"] or match["ym"]):
-            return _from_degrees(text, match)
-    for pattern in _LABELLED:
-        match = pattern.search(text)
-        if match:
-            return _typed(text, match, match["lon"], match["lat"], labelled=True)
-    for match in _PAIR.finditer(text):
-        first, second = float(match["a"]), float(match["b"])
-        if _in_country(first, second):
-            return _typed(text, match, match["a"], match["b"], labelled=False)
-        if _in_country(second, first):
-            return _typed(text, match, match["b"], match["a"], labelled=False)
-    return None
+    return next((pair for read in (_labelled, _bare_degrees, _bare_pair, _projected) if (pair := read(text))), None)
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -312,6 +304,47 @@ def told_count(text: str, start: int) -> Count | None:
     match = _COUNT.match(text, start)
     number = chinese_number(match["number"]) if match else None
     return Count(match.start(), match.end(), int(number), match["what"]) if match and number is not None else None
+
+
+def _labelled(text: str) -> Typed | None:
+    for pattern in _DEGREES:
+        match = pattern.search(text)
+        if match and (match["xm"] or match["ym"]):
+            return _from_degrees(text, match)
+    matches = (pattern.search(text) for pattern in _LABELLED)
+    return next((_typed(text, m, m["lon"], m["lat"], labelled=True) for m in matches if m), None)
+
+
+def _bare_degrees(text: str) -> Typed | None:
+    match = _BARE_DEGREES.search(text)
+    if match is None or not (match["xm"] and match["ym"]):
+        return None
+    typed = replace(_from_degrees(text, match), labelled=False)
+    turned = replace(typed, lon=typed.lat, lat=typed.lon)
+    return next((pair for pair in (typed, turned) if _in_country(pair.lon, pair.lat)), None)
+
+
+def _bare_pair(text: str) -> Typed | None:
+    for match in _PAIR.finditer(text):
+        for lon, lat in ((match["a"], match["b"]), (match["b"], match["a"])):
+            if _in_country(float(lon), float(lat)):
+                return _typed(text, match, lon, lat, labelled=False)
+    return None
+
+
+def _projected(text: str) -> Typed | None:
+    """Easting and northing of a three-degree zone, whose number stands before the easting (places.md 1.3)."""
+    for match in _GRID.finditer(text):
+        easting, northing = match["e1"] or match["e2"], match["n1"] or match["n2"]
+        zone = int(easting[:2])
+        if _ZONES[0] <= zone <= _ZONES[1]:
+            # EPSG:4513 is CGCS2000 / 3-degree Gauss-Kruger zone 25.
+            epsg = f"EPSG:{4513 + zone - _ZONES[0]}"
+            rounding = 0.5 / 111_000
+            return Typed(
+                *match.span(), float(easting), float(northing), "cgcs2000", labelled=False, rounding=rounding, epsg=epsg
+            )
+    return None
 
 
 def _offset(match: re.Match[str], azimuth: float | None) -> Offset | None:

@@ -20,6 +20,8 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile(r"\s+")
 # A space matters only between two words of letters or digits.
 _IDLE_SPACE = re.compile(r"(?<![!-~]) | (?![!-~])")
+# Behind a digit they are minutes and seconds of an angle.
+_MINUTES, _SECONDS = re.compile(r"(?<=\d)['’´]"), re.compile(r"(?<=\d)[\"”]")
 _QUOTES = re.compile("[\"'“”‘’「」『』《》〈〉`´]")
 _DASHES = re.compile(r"—+|–|―|─+|ー|－|⸺|−")
 _UNIFIED = str.maketrans("【】〔〕[]{}，；：！？・•∙﹒", "()()()()" + ",;:!?" + "····")
@@ -73,8 +75,13 @@ def normal_form(text: object) -> str:
     ('', '')
     """
     whole = cell_text(text)[: 2 * MAX_LENGTH]
+    if whole.isalnum():  # most names: nothing to drop or unify
+        plain = whole if whole.isascii() else unicodedata.normalize("NFKC", whole)
+        simple: str = _simplifier().convert(plain).translate(_LOOKALIKES)
+        return simple[:MAX_LENGTH]
     if not whole.isascii() or not whole.isprintable():
-        whole = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", whole)))
+        whole = _SECONDS.sub("″", _MINUTES.sub("′", _INVISIBLE.sub("", whole)))
+        whole = _INVISIBLE.sub("", unicodedata.normalize("NFKC", whole))
         whole = _DASHES.sub(
             "—", _QUOTES.sub("", _simplifier().convert(whole).translate(_UNIFIED).translate(_LOOKALIKES))
         )

@@ -6,7 +6,7 @@ import shapely
 
 from geo.crs import parse_crs, to_wgs84
 from geo.datum import bd09_to_wgs84, gcj02_to_wgs84
-from geo.errors import DatumError
+from geo.errors import CRSError, DatumError
 from geo.expressions import Typed, typed_coordinates
 from geo.geocode import Answer, Match
 from geo.rules import reasons
@@ -67,8 +67,11 @@ def _words(typed: Typed, radius: float) -> Words:
 def _wgs84(typed: Typed) -> tuple[float, float] | None:
     """Turn a typed pair to lon, lat in WGS 84 [°]; None where it is none."""
     if typed.epsg:
-        lon, lat = (float(axis[0]) for axis in to_wgs84(parse_crs(typed.epsg), [typed.lon], [typed.lat]))
-        return (lon, lat) if math.isfinite(lon) and math.isfinite(lat) else None
+        try:
+            lon, lat = (float(axis[0]) for axis in to_wgs84(parse_crs(typed.epsg), [typed.lon], [typed.lat]))
+        except CRSError:
+            return None
+        return lon, lat
     if not (abs(typed.lon) <= 180 and abs(typed.lat) <= 90):
         return None
     turn = {"gcj02": gcj02_to_wgs84, "bd09": bd09_to_wgs84}.get(typed.crs or "")

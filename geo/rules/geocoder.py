@@ -38,10 +38,13 @@ class GazetteerGeocoder:
         Every name that is known.
     city
         Name of the city that texts are about unless they name another; empty: the gazetteer's.
+    calibration
+        From raw to stated confidence.
     """
 
-    def __init__(self, gazetteer: Gazetteer, city: str = "") -> None:
+    def __init__(self, gazetteer: Gazetteer, city: str = "", *, calibration: Callable[[float], float] = stated) -> None:
         self._world = World(gazetteer, city)
+        self._calibration = calibration
 
     def geocode(self, queries: Sequence[Query]) -> list[Answer]:
         """Answer each query.
@@ -62,7 +65,7 @@ class GazetteerGeocoder:
         spots = iter(world.spots([draft.point for draft in drafts if isinstance(draft, Reckoned)]))
         answers = [_settled(draft, next(spots), world) if isinstance(draft, Reckoned) else draft for draft in drafts]
         compared = [_with_column(case, answer, world) for case, answer in zip(cases, answers, strict=True)]
-        return [replace(answer, confidence=stated(answer.confidence)) for answer in compared]
+        return [replace(answer, confidence=self._calibration(answer.confidence)) for answer in compared]
 
 
 def _first(case: Case, world: World) -> Answer | Reckoned:

@@ -116,7 +116,8 @@ def read(chain: Sequence[Mention], hints: Hints) -> Reading:
         return Reading()
     finest = max(local, key=lambda m: (_rank(m.thing), -m.start))
     above = [m for m in local if _rank(m.thing) < _rank(finest.thing)]
-    district, zone, town = (_named(above, kind) for kind in ("district", "zone", "town"))
+    district, zone = _named(above, "district"), _named(above, "zone")
+    town = _named(above, "town", district)
     candidates, conflict = _consistent(_senses(finest, above), district, zone, town)
     if conflict and above and not _rules_over_units(candidates):
         return replace(read(above, hints), dropped=True)
@@ -241,7 +242,12 @@ def _rank(thing: Thing) -> int:
     return _RANKS.get(thing.kind, _SITE_RANK)
 
 
-def _named(above: Sequence[Mention], kind: str) -> str | None:
-    """Full name of the last unit of a kind that the text names."""
-    names = [s.thing.name for m in above for s in m.senses if s.thing.kind == kind and not s.thing.outside]
-    return names[-1] if names else None
+def _named(above: Sequence[Mention], kind: str, district: str | None = None) -> str | None:
+    """Full name of the last unit of a kind that the text names, in the district given if it has one of that name."""
+    for mention in reversed(above):
+        things = [
+            s.thing for s in _best(tuple(s for s in mention.senses if s.thing.kind == kind and not s.thing.outside))
+        ]
+        if things:
+            return next((thing.name for thing in things if thing.district == district), things[0].name)
+    return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 import shapely
 
 from geo.address import Mention
-from geo.expressions import Offset, offset_after, relative_radius_m
+from geo.expressions import WINDS, Offset, offset_after, relative_radius_m
 from geo.geocode import Answer, Flag, Match
 from geo.measure import ELLIPSOID
 from geo.rules import reasons
@@ -45,7 +45,7 @@ def offset(case: Case, world: World) -> Answer | Reckoned | None:
             continue
         if _names_finer(case.chains[number + 1 :], told) or (number and before is not None):
             continue
-        return _reckoned(case, chain, told, world, opposite=before is not None and before["wind"] is not None)
+        return _reckoned(case, chain, _turned(told, before["wind"] if before else None), world)
     return None
 
 
@@ -79,7 +79,14 @@ def _names_finer(behind: tuple[Chain, ...], told: Offset) -> bool:
     return any(m.start >= told.end and m.thing.level not in ("city", "district") for chain in behind for m in chain)
 
 
-def _reckoned(case: Case, chain: Chain, told: Offset, world: World, *, opposite: bool) -> Answer | Reckoned:
+def _turned(told: Offset, wind: str | None) -> Offset:
+    """Turn a wind that is told from the place to its anchor: 东距甲站3公里 lies west of 甲站."""
+    if wind is None:
+        return told
+    return replace(told, azimuth=(WINDS[wind[0]] + 180.0) % 360.0)
+
+
+def _reckoned(case: Case, chain: Chain, told: Offset, world: World) -> Answer | Reckoned:
     reading = read(chain, case.hints)
     if len(reading.candidates) > 1:
         return ambiguous(case, reading)
@@ -93,7 +100,7 @@ def _reckoned(case: Case, chain: Chain, told: Offset, world: World, *, opposite:
         point, radius = anchor.point, anchor.radius_m + reach
     else:
         radius = max(relative_radius_m(anchor.radius_m, told), LEAST_RADIUS_M)
-        point = _moved(anchor.point, told, opposite=opposite)
+        point = _moved(anchor.point, told)
     return Reckoned(
         case=case,
         level="relative",
@@ -112,11 +119,10 @@ def _reckoned(case: Case, chain: Chain, told: Offset, world: World, *, opposite:
     )
 
 
-def _moved(point: tuple[float, float], told: Offset, *, opposite: bool) -> tuple[float, float]:
+def _moved(point: tuple[float, float], told: Offset) -> tuple[float, float]:
     if told.azimuth is None or told.distance_m is None:
         return point
-    azimuth = told.azimuth + 180.0 if opposite else told.azimuth
-    lon, lat, _ = ELLIPSOID.fwd(*point, azimuth, told.distance_m)
+    lon, lat, _ = ELLIPSOID.fwd(*point, told.azimuth, told.distance_m)
     return float(lon), float(lat)
 
 
