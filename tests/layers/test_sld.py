@@ -1,5 +1,6 @@
 """A look as an OGC document: each feature is drawn by the rule of its style and by no other."""
 
+import functools
 import math
 import re
 import xml.etree.ElementTree as ET
@@ -7,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.catalogue import Layer, catalogue
 from layers.render.sld import sld
-from layers.render.wording import Wording
+from layers.render.wording import Language, Wording
 from layers.style import Style, read_style
 from tests.conftest import CheckGolden
 
@@ -29,8 +30,9 @@ def name_of(layer: Layer) -> str:
     return layer.id
 
 
-def written(layer: Layer, wording: Wording = ZH) -> ET.Element:
-    return ET.fromstring(sld(layer, look(layer), wording))
+@functools.cache
+def written(layer: Layer, lang: Language = "zh") -> ET.Element:
+    return ET.fromstring(sld(layer, look(layer), Wording(lang)))
 
 
 def look(layer: Layer) -> Style:
@@ -93,6 +95,7 @@ ROWS = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("layer", LAYERS, ids=name_of)
+@settings(deadline=None)  # the first example reads the document
 @given(row=ROWS)
 def test_every_feature_is_drawn_once_and_as_its_style_says(layer: Layer, row: dict[str, Any]) -> None:
     style = look(layer)
@@ -130,6 +133,7 @@ def size_of(size: ET.Element, amount: float) -> float:
     return float(functions[size.get("name") or size.tag.removeprefix(OGC)](parts))
 
 
+@settings(deadline=None)
 @given(st.floats(0, 2000))
 def test_circles_seen_have_the_area_of_their_amount(amount: float) -> None:
     layer = catalogue()["projects"]
@@ -172,7 +176,7 @@ def test_zones_are_hatched_and_routes_known_by_their_ends_dotted() -> None:
 
 
 def test_labels_are_those_of_the_language_with_chinese_where_english_lacks() -> None:
-    root = written(catalogue()["districts"], EN)
+    root = written(catalogue()["districts"], "en")
     named = {
         "missing" if rule.find("ogc:Filter/ogc:PropertyIsNull", SPACES) is not None else "there":
         rule.findtext(".//se:Label/ogc:PropertyName", "", SPACES)
