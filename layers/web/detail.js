@@ -3,7 +3,7 @@
  * @module
  */
 
-import { byId, el, fill, icon } from "./dom.js";
+import { byId, el, fill, icon, withChinese } from "./dom.js";
 import { distance, number } from "./format.js";
 import { projectGlyph } from "./glyphs.js";
 import { CROSS } from "./filters.js";
@@ -134,7 +134,7 @@ export class Detail {
     /** @type {[string, Child, string | null][]} */
     const rows = [
       ["detail.location", [speaker.precision(project), radius].filter(Boolean).join(t("separator")), null],
-      ["detail.reason", reason, null],
+      ["detail.reason", speaker.lang === "en" ? withChinese(reason ?? "") : reason, null],
       ["detail.unit", units.map((unit) => speaker.unitName(unit)).join(t("separator")), null],
       ["detail.reported", said.district_reported, zh],
       ["detail.placeText", said.place_text, zh],

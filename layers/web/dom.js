@@ -68,6 +68,19 @@ export function setAttributes(element, attributes) {
 }
 
 /**
+ * A text in which the Chinese says that it is Chinese, for a page in another language (WCAG 3.1.2).
+ * @param {string} text
+ * @returns {DocumentFragment}
+ */
+export function withChinese(text) {
+  const fragment = document.createDocumentFragment();
+  for (const part of text.split(/([\u3400-\u9fff]+)/)) {
+    if (part) fragment.append(/[\u3400-\u9fff]/.test(part) ? el("span", { text: part, attrs: { lang: "zh" } }) : part);
+  }
+  return fragment;
+}
+
+/**
  * The element with an id, of the type that the page's own HTML gives it.
  * @template {HTMLElement} T
  * @param {string} id

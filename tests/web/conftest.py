@@ -1,0 +1,167 @@
+"""A served atlas, a Chromium, and visits that note what a page must not do."""
+
+import csv
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from layers.atlas import bundled
+from tests.machine import need
+
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)  # fmt: skip
+
+DESKTOP = (1440, 900)
+PHONE = (390, 844)
+
+#: Names that a page must show as what they are: text.
+HOSTILE = ("<img src=x onerror=alert(1)>", "</script><b>粗", "很" * 60)
+
+
+@dataclass
+class Visit:
+    """A page that was opened, and what it did that it must not do."""
+
+    page: Page
+    root: str
+    hosts: set[str] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
+
+    def probe(self, what: str) -> Any:
+        """Ask the page's probe: symbols, view, timings, labels."""
+        return self.page.evaluate(f"window.__atlas.{what}()")
+
+    def wait_until(self, what: str, seconds: float = 15.0) -> None:
+        """Wait until an expression is true; the policy forbids Playwright's own way, which evaluates in the page."""
+        for _ in range(int(seconds * 20)):
+            if self.page.evaluate(what):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{what} did not become true; errors: {self.errors}")
+
+    def go(self, query: str) -> None:
+        """Change the address as Back would, without a reload."""
+        address = f"/?probe=1&{query}"
+        self.page.evaluate(
+            "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }",
+            address,
+        )
+
+    def foreign(self) -> set[str]:
+        """Hosts that the page asked and that are not ours."""
+        return self.hosts - {urlsplit(self.root).netloc, ""}
+
+
+Open = Callable[..., Visit]
+
+
+def _serve(cache: Path, *arguments: str) -> Iterator[str]:
+    environment = {**os.environ, "ATLAS_CACHE": str(cache), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "api", "serve", "--port", "0", *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
+    )  # fmt: skip
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    found = re.search(r"http://127\.0\.0\.1:\d+", line)
+    if found is None:
+        process.kill()
+        raise AssertionError(f"no address in {line!r}: {process.communicate()[1]}")
+    yield found[0]
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a real server with the bundled atlas."""
+    yield from _serve(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def served_hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a server whose atlas has names that look like HTML, and a very long one."""
+    folder = tmp_path_factory.mktemp("atlas") / "jinzhou"
+    shutil.copytree(bundled("jinzhou"), folder)
+    table = folder / "projects.csv"
+    with table.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    located = [row for row in rows if row["project_id"] in {"channel-300kt", "jingdong-pipe", "baoxin-zinc"}]
+    for row, name in zip(located, HOSTILE, strict=True):
+        row.update(name_zh=name, name_en=name, short_zh=name[:8], company=name)
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    yield from _serve(tmp_path_factory.mktemp("cache"), str(folder))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, which can reach nobody but this machine."""
+    path = need("chromium")
+    need("chinese-fonts")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, served: str) -> Iterator[Open]:
+    """Open pages; at the end none of them may have broken the policy, thrown, or asked another host."""
+    visits: list[Visit] = []
+
+    def open_page(
+        query: str = "",
+        *,
+        size: tuple[int, int] = DESKTOP,
+        root: str = served,
+        ready: bool = True,
+        prepare: Callable[[Page], None] | None = None,
+        probe: bool = True,
+    ) -> Visit:
+        phone = size[0] < 700
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]}, has_touch=phone, is_mobile=phone, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        made = Visit(page, root)
+        visits.append(made)
+        page.on("pageerror", lambda error: made.errors.append(str(error)))
+        page.on("request", lambda request: made.hosts.add(urlsplit(request.url).netloc))
+        page.on("dialog", lambda dialog: (made.errors.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.add_init_script(
+            "window.violations = []; document.addEventListener('securitypolicyviolation', event =>"
+            " window.violations.push(event.violatedDirective + ' ' + event.blockedURI));"
+        )
+        if prepare:
+            prepare(page)
+        page.goto(f"{root}/?{'probe=1&' if probe else ''}{query}")
+        if ready and probe:
+            made.wait_until("!!(window.__atlas && window.__atlas.timings().ready)")
+        return made
+
+    yield open_page
+    for made in visits:
+        violations = made.page.evaluate("window.violations ?? []")
+        foreign = made.foreign()
+        errors = made.errors
+        made.page.context.close()
+        assert violations == []
+        assert foreign == set()
+        assert errors == []
