@@ -147,9 +147,9 @@ def _comparison(node: Comparison, rows: Searchable) -> _Truth:
 
 def _text_comparison(left: Words | str, right: Words | str, comparator: Comparator) -> _Truth:
     compare = _COMPARE[comparator]
-    if isinstance(left, str) and isinstance(right, str):
-        return _Truth(np.bool_(compare(left, right)), _NONE)
     if isinstance(left, str):
+        if isinstance(right, str):
+            return _Truth(np.bool_(compare(left, right)), _NONE)
         return _with_text(right, left, lambda column, text: compare(text, column), comparator)
     if isinstance(right, str):
         return _with_text(left, right, compare, comparator)
@@ -159,9 +159,7 @@ def _text_comparison(left: Words | str, right: Words | str, comparator: Comparat
     return _Truth(np.array(true, bool), missing)
 
 
-def _with_text(column: Words | str, text: str, compare: Callable[[str, str], bool], comparator: Comparator) -> _Truth:
-    if isinstance(column, str):
-        raise TypeError(column)
+def _with_text(column: Words, text: str, compare: Callable[[str, str], bool], comparator: Comparator) -> _Truth:
     if comparator in ("=", "<>"):
         equal = column.codes == column.code_of.get(text, len(column.texts))
         return _Truth(equal if comparator == "=" else ~equal & ~column.missing, column.missing)
@@ -169,9 +167,7 @@ def _with_text(column: Words | str, text: str, compare: Callable[[str, str], boo
 
 
 def _like(node: Like, rows: Searchable) -> _Truth:
-    text, pattern = _texts(node.text, rows), _texts(node.pattern, rows)
-    if not isinstance(pattern, str):
-        raise TypeError(pattern)
+    text, pattern = _texts(node.text, rows), str(_texts(node.pattern, rows))  # a constant
     if isinstance(text, str):
         return _Truth(np.bool_(like([text], pattern)[0]), _NONE)
     return _Truth(text.spread(like(text.texts, pattern)), text.missing)
@@ -208,6 +204,7 @@ def _missing(operand: Scalar | Geometry, rows: Searchable) -> Mask:
 
 
 def _values(node: Scalar, rows: Searchable) -> _Values:
+    """Take the values of a number, a date or a condition; texts are taken by :func:`_texts`."""
     match node:
         case Constant():
             return _Values(np.datetime64(node.value) if node.kind == "date" else node.value, _NONE)
@@ -216,10 +213,8 @@ def _values(node: Scalar, rows: Searchable) -> _Values:
             return _Values(column.values, column.missing)
         case Arithmetic():
             return _calculated(node, rows)
-        case Fold():
-            raise TypeError(node)
         case _:
-            truth = _truth(node, rows)
+            truth = _TRUTH[type(node)](node, rows)
             return _Values(truth.true, truth.unknown)
 
 
@@ -251,11 +246,11 @@ def _texts(node: Scalar, rows: Searchable) -> Words | str:
         folds.append(node.fold)
         node = node.text
     order = tuple(reversed(folds))
+    if isinstance(node, Constant):
+        return reduce(folded, order, str(node.value))
     if isinstance(node, Property):
         return rows.words(node.name, order)
-    if isinstance(node, Constant) and isinstance(node.value, str):
-        return reduce(folded, order, node.value)
-    raise TypeError(node)
+    raise TypeError(f"{node} is no text")  # no checked filter comes here
 
 
 def _spatial(node: Spatial, rows: Searchable) -> _Truth:
@@ -268,8 +263,7 @@ def _spatial(node: Spatial, rows: Searchable) -> _Truth:
         case Shape(), Geometry():
             found = _related(node.left.shape, _TURNED.get(node.relation, node.relation), rows)
         case _:
-            shapes = _shapes(rows)
-            found = relate(shapes, shapes)
+            found = relate(rows.tree.geometries, rows.tree.geometries)
     true = np.zeros(rows.count, bool)
     true[rows.located] = found
     return _Truth(true, rows.unlocated)
@@ -277,23 +271,15 @@ def _spatial(node: Spatial, rows: Searchable) -> _Truth:
 
 def _related(shape: shapely.Geometry, relation: SpatialRelation, rows: Searchable) -> Bools:
     """Tell which located geometries stand in a relation to a shape: candidates by the tree, then exactly."""
-    if rows.tree is None:
-        raise TypeError(relation)
     found = np.zeros(len(rows.located), bool)
     if relation == "disjoint":
         return ~_related(shape, "intersects", rows)
     if relation == "equals":
         near = rows.tree.query(shape)
-        found[near] = shapely.equals(shape, _shapes(rows)[near])
+        found[near] = shapely.equals(shape, rows.tree.geometries[near])
         return found
     found[rows.tree.query(shape, predicate=_ASKED[relation])] = True
     return found
-
-
-def _shapes(rows: Searchable) -> npt.NDArray[Any]:
-    if rows.tree is None:
-        raise TypeError(rows)
-    return np.asarray(rows.tree.geometries)
 
 
 def _temporal(node: Temporal, rows: Searchable) -> _Truth:

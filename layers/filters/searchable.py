@@ -86,14 +86,14 @@ class Searchable:
     count
         N.
     tree
-        The geometries of the rows that have one, in WGS 84; None for a layer without geometry.
+        The geometries of the rows that have one, in WGS 84.
     located
         Which rows these are, in the order of the tree.
     """
 
     columns: Mapping[str, TypedColumn]
     count: int
-    tree: shapely.STRtree | None = None
+    tree: shapely.STRtree = field(default_factory=lambda: shapely.STRtree([]))
     located: Ints = field(default_factory=lambda: np.array([], np.int64))
     _words: dict[tuple[str, tuple[FoldName, ...]], Words] = field(default_factory=dict)
 

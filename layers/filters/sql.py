@@ -50,7 +50,13 @@ class Where:
     parameters: Mapping[str, Any]
 
 
-def where(expression: Expression, *, geometry: str = "geom", prefix: str = "filter_") -> Where:
+def where(
+    expression: Expression,
+    *,
+    geometry: str = "geom",
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "filter_",
+) -> Where:
     """Write a filter as SQL.
 
     Parameters
@@ -60,10 +66,12 @@ def where(expression: Expression, *, geometry: str = "geom", prefix: str = "filt
         ``integer`` or ``bigint``, ``date`` and ``boolean``.
     geometry
         Name of the geometry column, in SRID 4326 (for PostGIS, longitude first).
+    columns
+        Field name to column name; None: the same.
     prefix
         Begins the names of the parameters.
     """
-    writer = _Writer(sql.Identifier(geometry), prefix)
+    writer = _Writer(sql.Identifier(geometry), columns, prefix)
     return Where(sql.Composed([writer.condition(expression)]), writer.values)
 
 
@@ -72,8 +80,12 @@ class _Writer:
     """Writes nodes, and collects their values."""
 
     geometry: sql.Identifier
+    columns: Mapping[str, str] | None
     prefix: str
     values: dict[str, Any] = field(default_factory=dict)
+
+    def column(self, name: str) -> sql.Identifier:
+        return sql.Identifier(name if self.columns is None else self.columns[name])
 
     def condition(self, node: Expression) -> sql.Composable:
         return self.scalar(node)
@@ -114,10 +126,9 @@ def _constant(writer: _Writer, node: Constant) -> sql.Composable:
     return writer.bound(node.value, {"number": "float8", "date": "date", "boolean": "boolean"}[node.kind])
 
 
-def _property(_writer: _Writer, node: Property) -> sql.Composable:
-    if node.kind == "text":
-        return sql.SQL('({} COLLATE "C")').format(sql.Identifier(node.name))
-    return sql.Identifier(node.name)
+def _property(writer: _Writer, node: Property) -> sql.Composable:
+    column = writer.column(node.name)
+    return sql.SQL('({} COLLATE "C")').format(column) if node.kind == "text" else column
 
 
 _FOLD: Mapping[FoldName, sql.SQL] = {
@@ -250,7 +261,7 @@ def _temporal(writer: _Writer, node: Temporal) -> sql.Composable:
     if not names:
         return sql.SQL("({})").format(holds)
     # A missing end makes the whole unknown, also where the relation does not look at it.
-    missing = sql.SQL(" OR ").join(sql.SQL("{} IS NULL").format(sql.Identifier(name)) for name in names)
+    missing = sql.SQL(" OR ").join(sql.SQL("{} IS NULL").format(writer.column(name)) for name in names)
     return sql.SQL("(CASE WHEN {} THEN NULL ELSE {} END)").format(missing, holds)
 
 

@@ -132,6 +132,8 @@ TEXT_CONSTANTS = st.sampled_from(NAMES).map(_constant)
 TEXTS = st.sampled_from([_property("name", "text"), _property("id", "text")]) | TEXT_CONSTANTS
 FOLDS = st.lists(st.sampled_from(["casei", "accenti"]), max_size=2)
 BOOLEANS = st.sampled_from([_property("open", "boolean"), _constant(value=True), _constant(value=False)])
+#: Conditions are values, too: (name = 'a') = TRUE.
+TRUTHS = BOOLEANS | st.deferred(lambda: comparisons() | nulls())
 DATES = st.sampled_from([_property("first", "date"), _property("last", "date")]) | st.sampled_from(
     (*DAYS, *MOMENTS)
 ).map(_constant)
@@ -145,7 +147,7 @@ def texts(draw: st.DrawFn, leaves: st.SearchStrategy[Written] = TEXTS) -> Writte
     return text
 
 
-SCALARS = st.sampled_from([numbers(), texts(), BOOLEANS, DATES])
+SCALARS = st.sampled_from([numbers(), texts(), TRUTHS, DATES])
 
 
 @st.composite
@@ -226,7 +228,7 @@ SHAPES_WRITTEN = st.sampled_from(SHAPES).map(_shape) | st.sampled_from(BOXES).ma
 def spatials(draw: st.DrawFn) -> Written:
     relation = draw(st.sampled_from(SPATIAL))
     left = draw(st.just(_GEOMETRY) | SHAPES_WRITTEN)
-    right = draw(SHAPES_WRITTEN if left is _GEOMETRY else st.just(_GEOMETRY) | SHAPES_WRITTEN)
+    right = draw(st.just(_GEOMETRY) | SHAPES_WRITTEN)
     node = tree.Spatial(relation, left.node, right.node)
     return _call(f"s_{relation}", left, right, node)
 

@@ -163,9 +163,6 @@ STANDARD: dict[str, Expression] = {
     ),
     "S_INTERSECTS(geometry,BBOX(1,2,0,3,4,9))": Spatial("intersects", Geometry(), Shape(shapely.box(1, 2, 3, 4))),
     "S_INTERSECTS(geometry,POINT Z (1 2 3))": Spatial("intersects", Geometry(), Shape(shapely.Point(1, 2))),
-    "S_WITHIN(geometry,GEOMETRYCOLLECTION(POINT(1 1),POLYGON((0 0,2 0,2 2,0 2,0 0))))": Spatial(
-        "within", Geometry(), Shape(shapely.from_wkt("POLYGON((0 0,0 2,2 2,2 0,0 0))"))
-    ),
     "(stage = 'a') = TRUE": Comparison("=", Comparison("=", STAGE, text("a")), Constant(value=True, kind="boolean")),
 }
 
@@ -210,6 +207,8 @@ REFUSED = {
     "\"stage\" = 'a' OR 5 = \"stage\"": ("stage is text", 1, 22),
     "investment_100m_cny > '5'": ("investment_100m_cny is a number: wanted a number such as 12.5, not the text '5'", 1, 1),
     "first_report >= '2022-01-04T'": ("wanted a day such as DATE('2022-01-04'), not the text '2022-01-04T'", 1, 1),
+    "stage = DATE('2022-01-04')": ("stage is text: wanted a text such as 'abc', not the date 2022-01-04", 1, 1),
+    "stage = TRUE": ("stage is text: wanted a text such as 'abc', not TRUE", 1, 1),
     "first_report > stage": ("first_report is a date", 1, 1),
     "first_report >= DATE('2022-13-04')": ("'2022-13-04' is no day", None, None),
     "first_report >= DATE('2022-02-30')": ("'2022-02-30' is no day", None, None),
@@ -347,6 +346,15 @@ def test_a_box_in_any_system_holds_its_corners(crs: str) -> None:
     assert south <= 41.0 + 1e-7
     assert east >= 121.2 - 1e-7
     assert north >= 41.2 - 1e-7
+
+
+def test_a_collection_is_the_union_of_its_parts() -> None:
+    area = "POLYGON((0 0,2 0,2 2,0 2,0 0))"
+    found = parse_filter(f"S_WITHIN(geometry, GEOMETRYCOLLECTION(POINT(1 1),{area}))", PROJECTS)
+    assert isinstance(found, Spatial)
+    assert isinstance(found.right, Shape)
+    assert shapely.equals(found.right.shape, shapely.box(0, 0, 2, 2))
+    assert found.right.shape.geom_type == "Polygon"
 
 
 def test_swapped_coordinates_are_named_in_the_order_they_were_given() -> None:
