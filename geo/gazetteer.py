@@ -106,7 +106,7 @@ class Gazetteer:
         self.sites: dict[str, list[Thing]] = defaultdict(list)
         self.polygons: dict[str, BaseGeometry] = dict(zip(districts["name_zh"], districts.geometry, strict=True))
         self.shapes: Mapping[str, BaseGeometry] = shapes or {}
-        self.regions = regions or Regions(districts, zones, metric_crs=str(districts.estimate_utm_crs()))
+        self.regions = regions or Regions(districts, zones, metric_crs=_utm(districts))
         self.lines = NamedLines(routes)
         self._senses: dict[str, list[Sense]] = defaultdict(list)
         self._units: dict[str, Thing] = {}
@@ -390,6 +390,12 @@ class Gazetteer:
         if row["district"] and row["district"] not in self.districts:
             wanted = ", ".join(self.districts)
             raise GazetteerError(f"{table}: {row['name_zh']!r} names {row['district']!r}, wanted one of {wanted}")
+
+
+def _utm(districts: gpd.GeoDataFrame) -> str:
+    """Name the UTM zone of the northern hemisphere that the middle of the districts lies in."""
+    west, _, east, _ = districts.total_bounds
+    return f"EPSG:{32601 + int(((west + east) / 2 + 180) // 6)}"
 
 
 def _rows(frame: pd.DataFrame, table: str, columns: Iterable[str]) -> list[_Row]:

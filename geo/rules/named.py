@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-import shapely
-
 from geo.geocode import Alternative, Answer, Flag
 from geo.rules import reasons
 from geo.rules.case import Case, Words, blank, ordered
@@ -133,7 +131,7 @@ def _with_place(answer: Answer, thing: Thing, world: World, how: Words) -> Answe
         return replace(answer, reason=zh, reason_en=en)
     zh, en = reasons.located(thing, *how)
     return replace(
-        answer, status="located", point=thing.point, geometry=world.gazetteer.shapes.get(thing.id, shapely.Point(thing.point)),
+        answer, status="located", point=thing.point, geometry=world.geometry(thing),
         radius_m=max(thing.radius_m or 0.0, LEAST_RADIUS_M), radius_basis=reasons.radius_basis(thing), reason=zh, reason_en=en,
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Why an answer is what it is, in one sentence a clerk can read, in Chinese and English."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geo.things import Thing
 
@@ -35,6 +36,7 @@ def metres_en(radius_m: float) -> str:
     return f"{radius_m / 1000:.1f}".removesuffix(".0") + " km"
 
 
+@lru_cache(maxsize=4096)
 def full_name(thing: Thing) -> str:
     """District, town and name in one, nothing twice."""
     if thing.kind in ("city", "district", "province") or thing.outside:
@@ -49,6 +51,7 @@ def full_name(thing: Thing) -> str:
     return f"{district}{town}{name}"
 
 
+@lru_cache(maxsize=4096)
 def located(thing: Thing, how_zh: str, how_en: str) -> tuple[str, str]:
     """Reason of a place with a position."""
     radius = thing.radius_m or 0.0
@@ -59,6 +62,7 @@ def located(thing: Thing, how_zh: str, how_en: str) -> tuple[str, str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def radius_basis(thing: Thing) -> str:
     """Say what a place's radius is made of."""
     if thing.precision_m is None:
@@ -66,6 +70,7 @@ def radius_basis(thing: Thing) -> str:
     return f"点位精度 {metres_zh(thing.precision_m)}，连同范围 {metres_zh(thing.radius_m or 0.0)}"
 
 
+@lru_cache(maxsize=4096)
 def without_point(thing: Thing, how_zh: str, how_en: str) -> tuple[str, str]:
     """Reason of a place that is known by name only, or whose position is a guess."""
     if thing.basis == "guess":
@@ -75,6 +80,7 @@ def without_point(thing: Thing, how_zh: str, how_en: str) -> tuple[str, str]:
     return f"{how_zh}{full_name(thing)}，{why_zh}。", f"{how_en} {thing.name}; {why_en}."
 
 
+@lru_cache(maxsize=4096)
 def unit(thing: Thing, how_zh: str, how_en: str) -> tuple[str, str]:
     """Reason of a district or the city."""
     level = _LEVELS_ZH[thing.level]

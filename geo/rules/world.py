@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.gazetteer import Gazetteer
 from geo.names import normal_form
@@ -65,6 +67,7 @@ class World:
         self.centres = {name: circles[thing.id] for name, thing in gazetteer.districts.items()}
         self._units = {unit.name_zh: unit for unit in gazetteer.regions.units if unit.kind == "district"}
         self._border_m = _border_distances(gazetteer)
+        self._geometries: dict[str, BaseGeometry] = {}
         self._seats = {name: _seat(gazetteer, thing) for name, thing in gazetteer.districts.items()}
 
     def spots(self, points: Sequence[tuple[float, float]]) -> list[Spot]:
@@ -87,6 +90,14 @@ class World:
     def border_m(self, thing: Thing) -> float:
         """Distance [m] of a thing's point to the nearest border; infinite where it has none."""
         return self._border_m.get(thing.id, math.inf)
+
+    def geometry(self, thing: Thing) -> BaseGeometry | None:
+        """Return a thing's outline or course where it is owned, else its point; None where it may not be drawn."""
+        if thing.point is None:
+            return None
+        if thing.id not in self._geometries:
+            self._geometries[thing.id] = self.gazetteer.shapes.get(thing.id) or shapely.Point(thing.point)
+        return self._geometries[thing.id]
 
     def anchor(self, thing: Thing | None) -> Circle | None:
         """Where distances from a thing are reckoned from: its point, or the seat of a district."""
