@@ -31,17 +31,10 @@ import { TopBar } from "./topbar.js";
 import { showUnitCard } from "./unitcard.js";
 import { viewOf } from "./view.js";
 
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Atlas} Atlas */
-/** @typedef {import("./model.js").Feature} Feature */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Report} Report */
-/** @typedef {import("./model.js").Unit} Unit */
-/** @typedef {import("./state.js").Lang} Lang */
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("./view.js").View} View */
+/** @import {Look, SizedLook} from "./look.js" */
+/** @import {Atlas, Feature, Model, Project, Report, Unit} from "./model.js" */
+/** @import {Lang, State} from "./state.js" */
+/** @import {View} from "./view.js" */
 
 const STYLES = ["projects", "project_lines", "districts", "zones", "routes", "nodes", "basemap"];
 

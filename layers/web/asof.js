@@ -8,9 +8,7 @@
 import { withCounted } from "./model.js";
 import { classIndex } from "./scale.js";
 
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Report} Report */
-/** @typedef {import("./model.js").Vocabulary} Vocabulary */
+/** @import {Project, Report, Vocabulary} from "./model.js" */
 
 /**
  * Projects by a month; those that nobody had reported yet are left out.
@@ -76,6 +74,7 @@ function projectFrom(project, known, stages) {
   const stageClass = stages[stage]?.class ?? "unknown";
   return {
     ...project,
+    properties: { ...project.properties, last_report: known.at(-1)?.date ?? null, reports_count: known.length },
     stage,
     stageClass,
     classIndex: classIndex(stageClass),

@@ -9,8 +9,8 @@ import { paintFill, paintStroke, shapeOf } from "./paths.js";
 import { Surface } from "./surface.js";
 import { unitX, unitY } from "./mercator.js";
 
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./paths.js").Frame} Frame */
+/** @import {Look} from "./look.js" */
+/** @import {Frame} from "./paths.js" */
 
 /**
  * A file of the manifest (`GET /api/basemap`).

@@ -6,9 +6,9 @@
 import { byId, el, fill } from "./dom.js";
 import { projectGlyph } from "./glyphs.js";
 
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./say.js").Speaker} Speaker */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Project} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
 
 /** Pause before the card appears, and before it goes, so that the pointer can reach it [ms]. */
 const APPEAR_MS = 300;

@@ -7,7 +7,7 @@
 
 import { unitX, unitY } from "./mercator.js";
 
-/** @typedef {import("./model.js").Feature} Feature */
+/** @import {Feature} from "./model.js" */
 
 /**
  * A mark: its branch and kilometre, where it stands in the unit square, the direction of growing chainage.

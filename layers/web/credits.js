@@ -5,9 +5,9 @@
 
 import { byId, el, fill } from "./dom.js";
 
-/** @typedef {import("./i18n.js").Translate} Translate */
-/** @typedef {import("./model.js").Atlas} Atlas */
-/** @typedef {import("./state.js").Lang} Lang */
+/** @import {Translate} from "./i18n.js" */
+/** @import {Atlas} from "./model.js" */
+/** @import {Lang} from "./state.js" */
 
 /**
  * Write names and sources.

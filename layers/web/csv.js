@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @typedef {import("./model.js").Project} Project */
+/** @import {Project} from "./model.js" */
 
 /** Texts that a spreadsheet would take for a formula begin with these. */
 const FORMULA = /^[=+\-@\t\r]/;

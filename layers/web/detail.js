@@ -10,13 +10,10 @@ import { CROSS } from "./filters.js";
 import { conflicts, lifeLine, pledges } from "./lifeline.js";
 import { several } from "./model.js";
 
-/** @typedef {import("./dom.js").Child} Child */
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Article} Article */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Report} Report */
-/** @typedef {import("./say.js").Speaker} Speaker */
+/** @import {Child} from "./dom.js" */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Article, Model, Project, Report} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
 
 /** Dates that a report may give, by field. */
 const DATES = ["started", "completed", "operating"];

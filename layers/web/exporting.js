@@ -7,10 +7,10 @@ import { byId, el, fill } from "./dom.js";
 import { number } from "./format.js";
 import { projectGlyph } from "./glyphs.js";
 
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./view.js").View} View */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Project} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {View} from "./view.js" */
 
 /**
  * Hand a text to the reader as a file.

@@ -5,8 +5,8 @@
  * @module
  */
 
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./state.js").State} State */
+/** @import {Project} from "./model.js" */
+/** @import {State} from "./state.js" */
 
 /** @typedef {"stage" | "unit" | "sector" | "amount" | "precision"} Facet */
 

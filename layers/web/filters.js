@@ -12,14 +12,13 @@ import { PRECISIONS } from "./model.js";
 import { CLASSES } from "./scale.js";
 import { LAYERS, isFiltered, toggled, withoutFilters } from "./state.js";
 
-/** @typedef {import("./facets.js").Tally} Tally */
-/** @typedef {import("./facets.js").Facet} Facet */
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("./store.js").Store} Store */
-/** @typedef {import("./view.js").View} View */
+/** @import {Facet, Tally} from "./facets.js" */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Model} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {State} from "./state.js" */
+/** @import {Store} from "./store.js" */
+/** @import {View} from "./view.js" */
 
 const NOTHING = { count: 0, known: 0, sum: 0 };
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @typedef {import("./state.js").Lang} Lang */
+/** @import {Lang} from "./state.js" */
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

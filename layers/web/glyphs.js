@@ -7,9 +7,8 @@ import { classSymbol, fits } from "./look.js";
 import { paintMissing, paintPoint, picture } from "./paint.js";
 import { missingRadius } from "./scale.js";
 
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./look.js").Symbol} Symbol */
-/** @typedef {import("./model.js").Project} Project */
+/** @import {SizedLook, Symbol} from "./look.js" */
+/** @import {Project} from "./model.js" */
 
 /** Side of a picture in a row of text [px]. */
 const SIDE = 20;

@@ -12,13 +12,9 @@ import { isInView, paintCasing, paintFill, paintHatch, paintStroke, shapeOf, sha
 import { beside, contains, distanceToLines } from "./planar.js";
 import { Surface } from "./surface.js";
 
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./look.js").Symbol} Symbol */
-/** @typedef {import("./model.js").Feature} Feature */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Unit} Unit */
-/** @typedef {import("./paths.js").Frame} Frame */
-/** @typedef {import("./paths.js").Shape} Shape */
+/** @import {Look, Symbol} from "./look.js" */
+/** @import {Feature, Project, Unit} from "./model.js" */
+/** @import {Frame, Shape} from "./paths.js" */
 
 /** @typedef {{feature: Feature, shape: Shape, rings: [number, number][][], rule: number, symbol: Symbol}} Line */
 /** @typedef {{feature: Feature, x: number, y: number, r: number, symbol: Symbol}} Node_ */

@@ -3,7 +3,7 @@
  * @module
  */
 
-/** @typedef {import("./state.js").Lang} Lang */
+/** @import {Lang} from "./state.js" */
 /** @typedef {string | {one: string, other: string}} Message */
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Translate */
 

@@ -10,11 +10,10 @@ import { number, periodEnds } from "./format.js";
 import { several } from "./model.js";
 import { ledgerEntries, remainder } from "./totals.js";
 
-/** @typedef {import("./model.js").Feature} Feature */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./totals.js").Entry} Entry */
-/** @typedef {import("./view.js").View} View */
+/** @import {Feature, Model} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {Entry} from "./totals.js" */
+/** @import {View} from "./view.js" */
 
 /** The bar below the map, and the sheet of all totals. */
 export class Ledger {

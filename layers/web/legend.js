@@ -14,13 +14,11 @@ import { paintPoint, picture } from "./paint.js";
 import { CLASSES, legendCircles, zoomStep } from "./scale.js";
 import { toggled } from "./state.js";
 
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Feature} Feature */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./store.js").Store} Store */
-/** @typedef {import("./view.js").View} View */
+/** @import {Look, SizedLook} from "./look.js" */
+/** @import {Feature, Project} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {Store} from "./store.js" */
+/** @import {View} from "./view.js" */
 
 /** Room around a circle for its outline [px]. */
 const PAD = 3;

@@ -8,7 +8,7 @@
 import { monthsBetween } from "./format.js";
 import { several } from "./model.js";
 
-/** @typedef {import("./model.js").Report} Report */
+/** @import {Report} from "./model.js" */
 
 /** Reports further apart than this show the gap between them [months]. */
 const GAP_MONTHS = 12;

@@ -11,13 +11,11 @@ import { normal } from "./match.js";
 import { byAmount } from "./stacks.js";
 import { VirtualList } from "./virtual.js";
 
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").TrayReason} TrayReason */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("./view.js").View} View */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Project, TrayReason} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {State} from "./state.js" */
+/** @import {View} from "./view.js" */
 
 /** @typedef {{heading: string} | {project: Project}} Item */
 

@@ -11,11 +11,10 @@ import { byAmount } from "./stacks.js";
 import { Symbols } from "./symbols.js";
 import { UnitNames } from "./unitnames.js";
 
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Unit} Unit */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./view.js").View} View */
+/** @import {Look} from "./look.js" */
+/** @import {Project, Unit} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {View} from "./view.js" */
 
 /** Panes from bottom to top (M24); Leaflet's own tile pane lies at 200, its controls at 800. */
 const PANES = { ground: 410, projects: 450, labels: 500, units: 510 };
@@ -118,8 +117,17 @@ export class MapView {
     map.on("click", (event) => this.#click(event));
     map.on("mouseout", () => this.#hover(null));
     this.#listenToPointer(map.getContainer());
-    // What is on the left stays where it is when a panel on the right takes room.
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    this.#followSize(map.getContainer());
+  }
+
+  /** @param {HTMLElement} container */
+  #followSize(container) {
+    let width = container.clientWidth;
+    new ResizeObserver(() => {
+      // What is on the left stays where it is when a panel on the right takes room; a sheet from below moves the middle.
+      this.map.invalidateSize({ pan: container.clientWidth === width });
+      width = container.clientWidth;
+    }).observe(container);
   }
 
   get frame() {

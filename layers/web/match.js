@@ -5,8 +5,7 @@
  * @module
  */
 
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Unit} Unit */
+/** @import {Project, Unit} from "./model.js" */
 
 /**
  * What can be searched of a project, ready for comparison. Lower `weight` ranks higher.

@@ -10,13 +10,10 @@ import { font, paintText } from "./paint.js";
 import { frameOf } from "./paths.js";
 import { Surface } from "./surface.js";
 
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./look.js").LabelLook} LabelLook */
-/** @typedef {import("./labels.js").Box} Box */
-/** @typedef {import("./labels.js").Side} Side */
-/** @typedef {import("./labels.js").Wish} Wish */
-/** @typedef {import("./paths.js").Frame} Frame */
-/** @typedef {import("./stacks.js").Mark} Mark */
+/** @import {Box, Side, Wish} from "./labels.js" */
+/** @import {LabelLook, Look} from "./look.js" */
+/** @import {Frame} from "./paths.js" */
+/** @import {Mark} from "./stacks.js" */
 
 /** How many of the largest projects in view are named (M37). */
 const NAMED = 12;

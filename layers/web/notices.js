@@ -5,8 +5,8 @@
 
 import { byId, el, fill } from "./dom.js";
 
-/** @typedef {import("./data.js").ApiError} ApiError */
-/** @typedef {import("./i18n.js").Translate} Translate */
+/** @import {ApiError} from "./data.js" */
+/** @import {Translate} from "./i18n.js" */
 
 /** Results are announced when they have not changed for so long [ms]. */
 const ANNOUNCE_MS = 500;

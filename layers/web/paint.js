@@ -5,7 +5,7 @@
 
 import { ballRadius } from "./scale.js";
 
-/** @typedef {import("./look.js").Symbol} Symbol */
+/** @import {Symbol} from "./look.js" */
 /** @typedef {CanvasRenderingContext2D} Context */
 
 /** Fonts of the system, as the page's own text has them (M35). */

@@ -6,7 +6,7 @@
 import { unitX, unitY, worldSize } from "./mercator.js";
 import { strokeStyle } from "./paint.js";
 
-/** @typedef {import("./look.js").Symbol} Symbol */
+/** @import {Symbol} from "./look.js" */
 /** @typedef {{type: string, coordinates: any}} Geometry */
 
 /**

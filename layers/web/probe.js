@@ -3,8 +3,8 @@
  * @module
  */
 
-/** @typedef {import("./mapview.js").MapView} MapView */
-/** @typedef {import("./view.js").View} View */
+/** @import {MapView} from "./mapview.js" */
+/** @import {View} from "./view.js" */
 
 /**
  * Hang the probe on the window.

@@ -6,12 +6,10 @@
 import { date, distance, money, number, shortMoney } from "./format.js";
 import { termLabel } from "./i18n.js";
 
-/** @typedef {import("./facets.js").Tally} Tally */
-/** @typedef {import("./i18n.js").Translate} Translate */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Unit} Unit */
-/** @typedef {import("./state.js").Lang} Lang */
+/** @import {Tally} from "./facets.js" */
+/** @import {Translate} from "./i18n.js" */
+/** @import {Model, Project, Unit} from "./model.js" */
+/** @import {Lang} from "./state.js" */
 
 /** The words for projects and what belongs to them. */
 export class Speaker {

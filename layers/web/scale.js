@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @typedef {import("./look.js").Size} Size */
+/** @import {Size} from "./look.js" */
 
 /** Stage classes from light to dark; their place is their number in typed arrays. */
 export const CLASSES = ["plan", "agreed", "start", "build", "done", "unknown"];

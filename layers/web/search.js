@@ -7,11 +7,10 @@ import { byId, el, fill, setAttributes } from "./dom.js";
 import { projectRow } from "./list.js";
 import { search, searchEntries } from "./match.js";
 
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./view.js").View} View */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Model, Project} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {View} from "./view.js" */
 
 /** Most results that are listed. */
 const SHOWN = 40;

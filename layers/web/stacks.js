@@ -7,8 +7,8 @@
 
 import { missingRadius, radius } from "./scale.js";
 
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./look.js").Size} Size */
+/** @import {Size} from "./look.js" */
+/** @import {Project} from "./model.js" */
 
 /** From this zoom on co-located projects fan out; below it they are one symbol with a number. */
 export const FAN_ZOOM = 10;

@@ -5,8 +5,7 @@
 
 import { formatState, parseState, sameValue } from "./state.js";
 
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("./state.js").Known} Known */
+/** @import {Known, State} from "./state.js" */
 
 /** Pause before pan and zoom are written to the address [ms]. */
 const MOVE_PAUSE_MS = 250;

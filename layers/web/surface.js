@@ -5,7 +5,7 @@
 
 import { frameOf } from "./paths.js";
 
-/** @typedef {import("./paths.js").Frame} Frame */
+/** @import {Frame} from "./paths.js" */
 /** @typedef {(ctx: CanvasRenderingContext2D, frame: Frame) => void} Draw */
 
 /** A Leaflet layer whose picture is a function of the frame. */

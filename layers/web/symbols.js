@@ -10,11 +10,10 @@ import { CLASSES } from "./scale.js";
 import { arrange } from "./stacks.js";
 import { Surface } from "./surface.js";
 
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./look.js").Symbol} Symbol */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./paths.js").Frame} Frame */
-/** @typedef {import("./stacks.js").Mark} Mark */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Project} from "./model.js" */
+/** @import {Frame} from "./paths.js" */
+/** @import {Mark} from "./stacks.js" */
 
 /** Symbols further than this outside the map are not drawn [px]. */
 const MARGIN = 60;

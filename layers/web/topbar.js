@@ -8,12 +8,12 @@ import { byId, el, fill } from "./dom.js";
 import { fillPrintSheet, save } from "./exporting.js";
 import { formatState, itemsAddress } from "./state.js";
 
-/** @typedef {import("./i18n.js").Translate} Translate */
-/** @typedef {import("./look.js").SizedLook} SizedLook */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./store.js").Store} Store */
-/** @typedef {import("./view.js").View} View */
+/** @import {Translate} from "./i18n.js" */
+/** @import {SizedLook} from "./look.js" */
+/** @import {Project} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {Store} from "./store.js" */
+/** @import {View} from "./view.js" */
 
 /** Groups of the filters that have a button of their own, by its word. */
 const SHORTCUTS = { stage: "facet-stage", unit: "facet-unit", amount: "facet-amount", more: "facet-sector" };

@@ -7,8 +7,7 @@
 
 import { several } from "./model.js";
 
-/** @typedef {import("./model.js").Feature} Feature */
-/** @typedef {import("./model.js").Model} Model */
+/** @import {Feature, Model} from "./model.js" */
 
 /**
  * A reported total beside what the atlas holds of it.

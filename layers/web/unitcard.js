@@ -5,9 +5,9 @@
 
 import { byId, el, fill } from "./dom.js";
 
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./say.js").Speaker} Speaker */
-/** @typedef {import("./view.js").View} View */
+/** @import {Model} from "./model.js" */
+/** @import {Speaker} from "./say.js" */
+/** @import {View} from "./view.js" */
 
 /**
  * Show the card, or nothing when not exactly one unit is chosen.

@@ -6,13 +6,11 @@
 
 import { el, fill } from "./dom.js";
 
-/** @typedef {import("./facets.js").Tally} Tally */
-/** @typedef {import("./labels.js").Box} Box */
-/** @typedef {import("./labels.js").Wish} Wish */
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Unit} Unit */
-/** @typedef {import("./paths.js").Frame} Frame */
+/** @import {Tally} from "./facets.js" */
+/** @import {Box, Wish} from "./labels.js" */
+/** @import {Look} from "./look.js" */
+/** @import {Project, Unit} from "./model.js" */
+/** @import {Frame} from "./paths.js" */
 
 /** @typedef {Wish & {unit: Unit, full: boolean}} UnitWish */
 

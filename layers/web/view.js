@@ -10,12 +10,9 @@ import { filter, tally } from "./facets.js";
 import { append } from "./model.js";
 import { isFiltered } from "./state.js";
 
-/** @typedef {import("./facets.js").Tally} Tally */
-/** @typedef {import("./facets.js").Tallies} Tallies */
-/** @typedef {import("./model.js").Model} Model */
-/** @typedef {import("./model.js").Project} Project */
-/** @typedef {import("./model.js").Report} Report */
-/** @typedef {import("./state.js").State} State */
+/** @import {Tallies, Tally} from "./facets.js" */
+/** @import {Model, Project, Report} from "./model.js" */
+/** @import {State} from "./state.js" */
 
 /**
  * @typedef {object} View

@@ -15,6 +15,7 @@ const REPORTS = new Map([
 
 test("a project is as it was last reported by the date", () => {
   const [then] = projectsAt([COKE], REPORTS, "2022-03", STAGES);
+  assert.equal(then.properties.last_report, "2022-02-23");
   assert.deepEqual([then.stage, then.stageClass, then.classIndex, then.amount], ["preliminary", "agreed", 1, 9.5]);
 });
 

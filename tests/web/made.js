@@ -2,9 +2,8 @@
 
 import { DEFAULTS } from "../../layers/web/state.js";
 
-/** @typedef {import("../../layers/web/model.js").Project} Project */
-/** @typedef {import("../../layers/web/model.js").Report} Report */
-/** @typedef {import("../../layers/web/state.js").State} State */
+/** @import {Project, Report} from "../../layers/web/model.js" */
+/** @import {State} from "../../layers/web/state.js" */
 
 /** The size of the look of projects, as `api/styles/projects` gives it. */
 export const SIZE = /** @type {import("../../layers/web/look.js").Size} */ ({
