@@ -9,8 +9,10 @@
     ├── StyleError (ValueError)       a look that a renderer cannot draw
     ├── QueryError (ValueError)       a query that names what a layer does not have
     │   └── FilterError               a filter that cannot be read or does not fit its layer
+    ├── TileError (LookupError)       a tile that is not there
     └── StoreError (OSError)          a GeoPackage or database that cannot be opened or is not whole
-        └── LayerNotFound (KeyError)  a layer that the store does not hold
+        ├── LayerNotFound (KeyError)  a layer that the store does not hold
+        └── StoreBusyError            a database that does not answer in time; it may a little later
 """
 
 
@@ -66,6 +68,10 @@ class FilterError(QueryError):
         self.line, self.column = at if at is not None else (None, None)
 
 
+class TileError(LayersError, LookupError):
+    """A tile outside the grid, or of a layer that has no tiles."""
+
+
 class StoreError(LayersError, OSError):
     """A GeoPackage or database that cannot be opened, or is not whole."""
 
@@ -75,3 +81,7 @@ class LayerNotFound(StoreError, KeyError):  # noqa: N818 - says what happened, a
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""
+
+
+class StoreBusyError(StoreError):
+    """A database that does not answer in time; the same question may be answered a little later."""

@@ -45,11 +45,15 @@ class Extract:
         The reference system that the file shall be in.
     attribution
         Whose data they are, by language (``zh``, ``en``); written wherever a format has room for it.
+    matched, links
+        Of how many features these are a page, and what it is linked to, for formats that say so; None: they are all.
     """
 
     features: Features
     crs: ReferenceSystem = field(default_factory=_wgs84)
     attribution: Mapping[str, str] = field(default_factory=dict)
+    matched: int | None = None
+    links: Sequence[Mapping[str, str]] = ()
 
     @property
     def layer(self) -> Layer:

@@ -43,8 +43,9 @@ def _head(extract: Extract) -> dict[str, Any]:
         "featureType": layer.id,
         "geometryDimension": _DIMENSIONS.get(layer.geometry.removeprefix("Multi")),
         "coordRefSys": crs.uri,
-        "numberMatched": count,
+        "numberMatched": count if extract.matched is None else extract.matched,
         "numberReturned": count,
+        "links": list(extract.links) or None,
         "attribution": extract.attribution.get("zh"),
         "coordRefSysNote": f"{crs.title_zh} · {crs.title_en}" if crs.uri.startswith(OWN_URI) else None,
     }

@@ -1,12 +1,13 @@
 """Shapefile, in a zip with a page that says what its short names mean, for programs that know nothing newer."""
 
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from layers.errors import QueryError
-from layers.formats.contract import Extract, FileFormat
+from layers.formats.contract import CHUNK_BYTES, Extract, FileFormat
 from layers.formats.dbase import LARGEST_NUMBER, TEXT_BYTES, Fitted, fitted, short_names
 from layers.formats.gdal import write_layer
 
@@ -49,7 +50,8 @@ def _zip(files: Sequence[Path], target: Path) -> None:
             entry = zipfile.ZipInfo(file.name, _FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, file.read_bytes())
+            with file.open("rb") as source, archive.open(entry, "w", force_zip64=file.stat().st_size > 2**31) as place:
+                shutil.copyfileobj(source, place, CHUNK_BYTES)
 
 
 def _readme(extract: Extract, names: Sequence[str], columns: Sequence[Fitted]) -> str:

@@ -13,6 +13,9 @@ from layers.stores.memory import MemoryStore
 from layers.tables import Tables, read_tables
 from tests.made import FakeGeocoder, atlas_folder
 
+#: Run by QGIS's own Python; ours has no QGIS.
+collect_ignore = ["tile_in_qgis.py"]
+
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
