@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.params import FIELD_TYPES
+from api.values import FIELD_TYPES
 from layers.catalogue import Layer
 
 _TEXT = {"type": "string"}
@@ -31,7 +31,7 @@ def _feature(layer: Layer) -> dict[str, Any]:
         type={"type": "string", "enum": ["Feature"]},
         id=_TEXT,
         geometry={"type": "object", "nullable": True},
-        properties={"type": "object", "required": list(fields), "properties": fields},
+        properties={"type": "object", "properties": fields},
         links=_LINKS,
     )
 
@@ -80,5 +80,9 @@ _COMMON: Mapping[str, Any] = {
         detail=_TEXT,
         instance=_TEXT,
         known={"type": "array", "items": _TEXT},
+        field=_TEXT,
+        wanted=_TEXT,
+        line={"type": "integer", "minimum": 1},
+        column={"type": "integer", "minimum": 1},
     ),
 }

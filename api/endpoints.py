@@ -9,7 +9,6 @@ from api.negotiation import Format
 from api.params import LANG, Asked, Parameter, Parameters, format_parameter, named
 from api.replies import Buffer
 from api.service import Service
-from api.settings import Settings
 from layers.catalogue import Layer
 
 
@@ -68,9 +67,10 @@ class Call:
         kept = with_parameter(query, "lang", "en") if self.lang == "en" else query
         return address(self.root, f"/api{path}", kept)
 
-    def own_links(self) -> list[Link]:
-        """Link the answer to itself and to its other representations."""
-        return self_and_alternates(self.root, self.path, self.asked.query, self.endpoint.formats, self.format)
+    def own_links(self, formats: Sequence[Format] | None = None) -> list[Link]:
+        """Link the answer to itself and to its other representations; None: to all that the address has."""
+        others = self.endpoint.formats if formats is None else formats
+        return self_and_alternates(self.root, self.path, self.asked.query, others, self.format)
 
     def here(self, **changed: str | None) -> str:
         """Write this address with parameters replaced, or left out where None."""
@@ -93,7 +93,7 @@ class Endpoint:
     answer
         Makes the body; plain code without a web framework, which may run in a thread.
     own
-        Parameters beside ``f`` and ``lang``, by settings and layer.
+        Parameters beside ``f`` and ``lang``, by build and layer.
     quick
         Whether ``answer`` takes less than a few milliseconds in memory, so that no thread is needed.
     kept
@@ -113,7 +113,7 @@ class Endpoint:
     tag: str
     formats: tuple[Format, ...]
     answer: Callable[[Call], Answer]
-    own: Callable[[Settings, Layer | None], Sequence[Parameter]] = lambda _settings, _layer: ()
+    own: Callable[[Service, Layer | None], Sequence[Parameter]] = lambda _service, _layer: ()
     quick: Callable[[Call], bool] = lambda _call: True
     kept: bool = True
     needs: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class Endpoint:
     body: str = "document"
     titled: bool = True
 
-    def parameters(self, settings: Settings, layer: Layer | None) -> Parameters:
+    def parameters(self, service: Service, layer: Layer | None) -> Parameters:
         """Return every query parameter of the address, in the order of the document."""
         common = [LANG] if self.titled else []
-        return named(*self.own(settings, layer), *common, format_parameter(self.formats))
+        return named(*self.own(service, layer), *common, format_parameter(self.formats))

@@ -19,11 +19,12 @@ import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
-from geo.errors import BBoxError
-from layers.errors import LayerNotFound, QueryError, StoreError
+from geo.errors import BBoxError, CRSError, DatumError
+from layers.errors import FilterError, LayerNotFound, QueryError, StoreError
 
 PROBLEM = "application/problem+json"
 ALLOW = "GET, HEAD, OPTIONS"
@@ -106,6 +107,9 @@ TABLE: Mapping[type[Exception], Kind] = {
     UnknownParameterError: Kind("unknown-parameter", 400, "Unknown parameter", "未知参数"),
     ParameterError: Kind("invalid-parameter", 400, "Invalid parameter value", "参数值无效"),
     BBoxError: Kind("invalid-parameter", 400, "Invalid parameter value", "参数值无效"),
+    CRSError: Kind("invalid-parameter", 400, "Invalid parameter value", "参数值无效"),
+    DatumError: Kind("invalid-parameter", 400, "Invalid parameter value", "参数值无效"),
+    FilterError: Kind("invalid-filter", 400, "Invalid filter", "筛选条件无效"),
     QueryError: Kind("invalid-query", 400, "Invalid query", "查询无效"),
     BadRequestError: Kind("bad-request", 400, "Bad request", "请求无效"),
     LayerNotFound: Kind("collection-not-found", 404, "No such collection", "没有此图层"),
@@ -117,6 +121,10 @@ TABLE: Mapping[type[Exception], Kind] = {
     TooLongError: Kind("uri-too-long", 414, "Address too long", "地址过长"),
     StoreError: Kind("store-unavailable", 503, "The data cannot be read", "数据暂不可读"),
 }
+
+
+#: What errors say beside their words: what would have been right, and where in a filter the fault is.
+_MEMBERS = ("known", "field", "wanted", "line", "column")
 
 
 @dataclass(frozen=True)
@@ -150,7 +158,7 @@ def problem(error: Exception, *, root: str, instance: str) -> Problem:
         without its words.
     """
     kind = kind_of(error)
-    document = {
+    document: dict[str, Any] = {
         "type": f"{root}/api/docs#{kind.slug}",
         "title": kind.title,
         "title_zh": kind.title_zh,
@@ -158,9 +166,8 @@ def problem(error: Exception, *, root: str, instance: str) -> Problem:
         "detail": _detail(error, kind),
         "instance": instance,
     }
-    known = getattr(error, "known", ())
-    if known:
-        document["known"] = list(known)
+    members = {name: getattr(error, name, None) for name in _MEMBERS}
+    document |= {name: value for name, value in members.items() if value}
     headers = {"Content-Type": PROBLEM, "Cache-Control": "no-store"}
     if kind.status == 405:
         headers["Allow"] = ALLOW

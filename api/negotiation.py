@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from api.errors import NotAcceptableError, ParameterError
+from layers.formats import FORMATS, FileFormat
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Format:
         Other values of ``f``.
     accepts
         Other media types in Accept that this one answers.
+    file
+        How it is written, where it is a file that other programs open.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Format:
     title: str
     aliases: tuple[str, ...] = ()
     accepts: tuple[str, ...] = ()
+    file: FileFormat | None = None
 
     @property
     def link_type(self) -> str:
@@ -51,11 +55,20 @@ GEOJSON = Format(
     accepts=("application/json", "application/vnd.geo+json"),
 )
 HTML = Format("html", "text/html; charset=utf-8", "HTML", accepts=("application/xhtml+xml",))
-CSV = Format("csv", "text/csv; charset=utf-8", "CSV")
 SCHEMA = Format("json", "application/schema+json", "JSON Schema", accepts=("application/json",))
 OPENAPI = Format(
     "json", "application/vnd.oai.openapi+json;version=3.0", "OpenAPI 3.0", accepts=("application/json",)
 )  # fmt: skip
+
+
+#: Files that other programs open; GeoJSON, which answers with links, is not among them. Those whose library is not
+#: installed are not offered.
+FILES: tuple[Format, ...] = tuple(
+    Format(one.name, one.media_type, one.title_en, file=one)
+    for one in FORMATS.values()
+    if one.name != "geojson" and one.is_available
+)
+CSV = next(one for one in FILES if one.name == "csv")
 
 
 def chosen_format(formats: Sequence[Format], *, name: str | None, accept: str | None) -> Format:

@@ -84,7 +84,7 @@ def _places(call: Call, endpoint: Endpoint) -> Iterator[tuple[str, Layer | None]
 
 
 def _operation(call: Call, endpoint: Endpoint, layer: Layer | None, shared: dict[str, Any]) -> dict[str, Any]:
-    parameters = endpoint.parameters(call.service.settings, layer).values()
+    parameters = endpoint.parameters(call.service, layer).values()
     summary = endpoint.summary.in_(call.lang)
     return {
         "tags": [endpoint.tag],

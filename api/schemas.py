@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from api.language import Language
-from api.params import FIELD_TYPES
+from api.values import FIELD_TYPES
 from layers.catalogue import Field, Layer
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -165,7 +165,7 @@ def _check_length(scope: Scope, settings: Settings) -> None:
 
 def _parameters(service: Service, endpoint: Endpoint, layer: Layer | None) -> Parameters:
     key = ("parameters", endpoint.path, layer and layer.id)
-    return service.once(key, lambda: endpoint.parameters(service.settings, layer))
+    return service.once(key, lambda: endpoint.parameters(service, layer))
 
 
 def _tag(call: Call, encoding: Encoding) -> str:

@@ -109,13 +109,20 @@ def written_geometries(geometries: Geometries, layer: Layer) -> Geometries:
     return _of_type(shapely.orient_polygons(_rounded(shapes)), layer)
 
 
-def collection_head(*, matched: int, returned: int, links: Sequence[Mapping[str, str]] = ()) -> bytes:
-    """Open an answer: type, counts and links; then come the features, then :data:`COLLECTION_TAIL`."""
+def collection_head(
+    *,
+    matched: int,
+    returned: int,
+    links: Sequence[Mapping[str, str]] = (),
+    foreign: Mapping[str, str] | None = None,
+) -> bytes:
+    """Open an answer: type, counts, links, foreign members; then come the features, then :data:`COLLECTION_TAIL`."""
     head = {
         "type": "FeatureCollection",
         "numberMatched": matched,
         "numberReturned": returned,
         "links": list(links),
+        **(foreign or {}),
     }
     return msgspec.json.encode(head).removesuffix(b"}") + b',"features":['
 
@@ -127,9 +134,12 @@ def collection(
     return b"".join((collection_head(matched=matched, returned=returned, links=links), features, COLLECTION_TAIL))
 
 
-def feature_with_links(feature: bytes, links: Sequence[Mapping[str, str]]) -> bytes:
-    """Add links to a feature, after its properties."""
-    return b'%b,"links":%b}' % (feature.removesuffix(b"}"), msgspec.json.encode(list(links)))
+def feature_with_links(
+    feature: bytes, links: Sequence[Mapping[str, str]], foreign: Mapping[str, str] | None = None
+) -> bytes:
+    """Add links and foreign members to a feature, after its properties."""
+    members = msgspec.json.encode({"links": list(links), **(foreign or {})})
+    return b"%b,%b" % (feature.removesuffix(b"}"), members.removeprefix(b"{"))
 
 
 def _properties(columns: Mapping[str, Column]) -> Iterator[dict[str, Value]]:

@@ -1,19 +1,24 @@
 """Projects by district: all of them in one answer, found by any name of the district."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from api.districts import Unit, Units
 from api.endpoints import Answer, Call, Endpoint
+from api.files import file_answer
 from api.language import Text
-from api.links import Link, header_value, link
-from api.negotiation import CSV, GEOJSON, JSON
+from api.links import Link, link
+from api.negotiation import CSV, FILES, GEOJSON, JSON, Format
 from api.params import Parameter
-from api.routes.features import CONTENT_CRS, feature_collection
+from api.questions import crs_of, view_parameters
+from api.routes.features import COSTLY, feature_collection, viewed_page
 from api.service import Service
-from layers.spreadsheet import csv_bytes
 from layers.stores.contract import Query
+
+#: Formats of the projects of a district, by what their addresses end in.
+SUFFIXES: Mapping[str, Format] = {"geojson": GEOJSON, **{one.file.extension: one for one in FILES if one.file}}
 
 #: Up to this many projects, an answer is a slice that needs no thread.
 QUICK = 2000
@@ -66,37 +71,30 @@ def _query(call: Call) -> tuple[Unit, Query]:
 
 def _links(call: Call, unit: Unit) -> list[Link]:
     base = f"/districts/{unit.slug}/projects"
-    others = [("geojson", GEOJSON), ("csv", CSV)]
+    others = [(suffix, form) for suffix, form in SUFFIXES.items() if form is not call.format]
     return [
         link(call.here(), "self", call.format.link_type, unit.name_zh),
         *(
             link(call.url(f"{base}.{suffix}"), "alternate", other.link_type, f"{unit.name_zh} · {other.title}")
             for suffix, other in others
-            if other is not call.format
         ),
         link(call.url("/collections/projects"), "collection", "application/json", "projects"),
         link(call.url("/districts"), "up", "application/json", "districts"),
     ]
 
 
-def _projects_geojson(call: Call) -> Answer:
+def _projects(call: Call) -> Answer:
     unit, query = _query(call)
-    return feature_collection(call.service.store.page(query), _links(call, unit))
-
-
-def _projects_csv(call: Call) -> Answer:
-    unit, query = _query(call)
-    headers = {
-        "Link": header_value(_links(call, unit)),
-        "Content-Crs": CONTENT_CRS,
-        "Content-Disposition": f'attachment; filename="projects-{unit.slug}.csv"',
-    }
-    layer = call.service.layer("projects")
-    return Answer((csv_bytes(layer, call.service.store.page(query)),), headers)
+    store, links = call.service.store, _links(call, unit)
+    if call.format.file is None:
+        return feature_collection(viewed_page(call, store.page(query)), links, crs_of(call))
+    features = store.features(query)
+    return file_answer(call, features, links, name=f"projects-{unit.slug}", matched=len(features))
 
 
 def _is_quick(call: Call) -> bool:
-    return call.service.store.count("projects") <= QUICK
+    costly = call.format is not GEOJSON or COSTLY & call.asked.values.keys()
+    return not costly and call.service.store.count("projects") <= QUICK
 
 
 _DISTRICT = {
@@ -121,25 +119,19 @@ ENDPOINTS = (
         _districts,
         needs=("districts",),
     ),
-    Endpoint(
-        "/districts/{district}/projects.geojson",
-        Text("一个县区的全部项目", "All projects of a district, in one answer"),
-        "districts",
-        (GEOJSON,),
-        _projects_geojson,
-        body="features_projects",
-        quick=_is_quick,
-        needs=("districts", "projects"),
-        places=_DISTRICT,
-    ),
-    Endpoint(
-        "/districts/{district}/projects.csv",
-        Text("一个县区的全部项目（表格）", "All projects of a district as a table"),
-        "districts",
-        (CSV,),
-        _projects_csv,
-        quick=lambda _call: False,
-        needs=("districts", "projects"),
-        places=_DISTRICT,
+    *(
+        Endpoint(
+            f"/districts/{{district}}/projects.{suffix}",
+            Text(f"一个县区的全部项目：{form.title}", f"All projects of a district, in one answer: {form.title}"),
+            "districts",
+            (form,),
+            _projects,
+            body="features_projects",
+            own=lambda service, _layer: view_parameters(service, service.layer("projects")),
+            quick=_is_quick,
+            needs=("districts", "projects"),
+            places=_DISTRICT,
+        )
+        for suffix, form in SUFFIXES.items()
     ),
 )

@@ -9,8 +9,8 @@ from api.language import Text
 from api.links import Link, link
 from api.negotiation import CSV, GEOJSON, HTML, JSON, OPENAPI, SCHEMA
 from api.pages import page
-from api.params import CRS84
 from api.schemas import description, title
+from api.systems import crs84, systems_of
 from layers.catalogue import Layer
 
 _SPEC = "http://www.opengis.net/spec/"
@@ -111,8 +111,8 @@ def collection_document(call: Call, layer: Layer) -> dict[str, Any]:
         "itemType": "feature",
         "itemCount": store.count(layer.id),
         "extent": _extent(call, layer),
-        "crs": [CRS84],
-        "storageCrs": CRS84,
+        "crs": [crs.uri for crs in systems_of(call.service, layer)],
+        "storageCrs": crs84().uri,
         "links": _collection_links(call, layer),
     }
     if not document["extent"]:
@@ -124,7 +124,7 @@ def _extent(call: Call, layer: Layer) -> dict[str, Any]:
     extent: dict[str, Any] = {}
     box = call.service.store.extent(layer.id)
     if box is not None:
-        extent["spatial"] = {"bbox": [[box.west, box.south, box.east, box.north]], "crs": CRS84}
+        extent["spatial"] = {"bbox": [[box.west, box.south, box.east, box.north]], "crs": crs84().uri}
     interval = call.service.store.interval(layer.id)
     if interval is not None and interval != (None, None):
         days = [None if day is None else f"{day}T00:00:00Z" for day in interval]

@@ -16,6 +16,7 @@ from layers.catalogue import Layer, catalogue
 from layers.columns import Column, Value, records, stored_column
 from layers.errors import LayerNotFound, QueryError, StoreError
 from layers.features import Features, build_id
+from layers.filters import Searchable, mask
 from layers.foreign import foreign_features
 from layers.geojson import Geometries, written_geometries
 from layers.geopackage import GeoPackage, Table, read_geopackage
@@ -142,6 +143,7 @@ class _Held:
     tree: shapely.STRtree
     located: Rows  # rows of the features in the tree, in its order
     unlocated: Rows
+    searchable: Searchable  # what filters ask: the same columns and tree
     groups: Mapping[tuple[str, Value], tuple[int, bytes]]
     extent: BBox | None
     interval: tuple[str | None, str | None] | None
@@ -155,6 +157,7 @@ class _Held:
         located = np.flatnonzero(has_geometry)
         shapes: Geometries = np.array([], object) if features.geometries is None else features.geometries[located]
         ids = features.ids
+        tree = shapely.STRtree(shapes)
         return cls(
             layer=features.layer,
             ids=ids,
@@ -163,9 +166,10 @@ class _Held:
             geometries=features.geometries,
             buffer=b",".join(texts),
             starts=np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)]),
-            tree=shapely.STRtree(shapes),
+            tree=tree,
             located=located,
             unlocated=np.flatnonzero(~has_geometry),
+            searchable=Searchable(features.columns, len(ids), None if features.geometries is None else tree, located),
             groups=_groups(features, texts),
             extent=BBox(*shapely.total_bounds(shapes).tolist()) if len(shapes) else None,
             interval=_interval(features),
@@ -183,7 +187,7 @@ class _Held:
     def group(self, query: Query) -> Page | None:
         """Give a group's ready bytes where the query asks for nothing less and nothing more."""
         others = query.bbox or query.ids is not None or query.interval or query.offset or query.sortby or query.located
-        if others or len(query.equals) != 1:
+        if others or query.filter is not None or len(query.equals) != 1:
             return None
         key = next(iter(query.equals.items()))
         count, features = self.groups.get(key, (0, b""))
@@ -206,6 +210,8 @@ class _Held:
             masks.append(self._mask(self.located))
         if query.interval is not None and self.layer.interval:
             masks.append(self._in_interval(*query.interval))
+        if query.filter is not None:
+            masks.append(mask(query.filter, self.searchable))
         if not masks and not query.sortby:
             return None
         found = np.flatnonzero(np.logical_and.reduce(masks)) if masks else np.arange(len(self.ids))

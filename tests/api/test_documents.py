@@ -11,9 +11,9 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from api.app import ENDPOINTS
-from api.params import CRS84
 from api.schemas import queryables
 from api.settings import Settings
+from api.systems import crs84
 from layers.catalogue import Field, Layer, catalogue
 from layers.stores.memory import MemoryStore
 
@@ -61,7 +61,7 @@ def test_collection_is_the_same_object_in_the_list_and_alone(
     alone = client.get(f"/api/collections/{layer}").json()
     assert alone == listed[layer]
     assert (alone["itemType"], alone["itemCount"]) == ("feature", store.count(layer))
-    assert alone["crs"][0] == alone["storageCrs"] == CRS84
+    assert alone["crs"][0] == alone["storageCrs"] == crs84().uri
     rels = [link["rel"] for link in alone["links"]]
     for name in ("queryables", "sortables", "schema"):
         assert f"http://www.opengis.net/def/rel/ogc/1.0/{name}" in rels

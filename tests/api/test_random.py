@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from api.params import FIELD_TYPES
+from api.values import FIELD_TYPES
 from layers.catalogue import catalogue
 
 NAMES = [

@@ -1,0 +1,82 @@
+"""Reference systems of answers: which a collection is sent in, and how an answer names the one that it is in."""
+
+from collections.abc import Mapping
+
+from api.service import Service
+from geo import BBox
+from geo.crs import OFFERED, OWN_URI, WGS84, ReferenceSystem, from_wgs84, parse_crs
+from geo.errors import GeoError
+from layers.catalogue import Layer
+
+#: What is said of systems that look like WGS 84 and are hundreds of metres off.
+_SHIFTED_ZH = "此坐标已偏移数百米，不是 WGS 84，不能与其他数据直接叠加。"
+_SHIFTED_EN = "These coordinates are shifted by hundreds of metres: they are not WGS 84 and fit no other data."
+
+
+def crs84() -> ReferenceSystem:
+    """Return the system in which everything is kept, and sent unless a client asks for another."""
+    return parse_crs(WGS84)
+
+
+def is_shifted(crs: ReferenceSystem) -> bool:
+    """Tell whether a system is one of the shifted datums of Chinese web maps."""
+    return crs.uri.startswith(OWN_URI)
+
+
+def systems_of(service: Service, layer: Layer | None) -> tuple[ReferenceSystem, ...]:
+    """Return the systems in which a collection is sent, CRS84 first.
+
+    Returns
+    -------
+    tuple of systems
+        Those of :data:`geo.crs.OFFERED` in which every corner of the layer's extent has a place. A table has no
+        coordinates: CRS84 only, since the standard wants one. None: all that are offered.
+    """
+    if layer is None:
+        return tuple(parse_crs(name) for name in OFFERED)
+    return service.once(("systems", layer.id), lambda: _systems(service, layer))
+
+
+def _systems(service: Service, layer: Layer) -> tuple[ReferenceSystem, ...]:
+    if layer.geometry == "none":
+        return (crs84(),)
+    extent = service.store.extent(layer.id)
+    return tuple(crs for crs in map(parse_crs, OFFERED) if extent is None or _holds(crs, extent))
+
+
+def _holds(crs: ReferenceSystem, box: BBox) -> bool:
+    try:
+        from_wgs84(crs, [box.west, box.east, box.west, box.east], [box.south, box.north, box.north, box.south])
+    except GeoError:
+        return False
+    return True
+
+
+def content_crs(crs: ReferenceSystem) -> str:
+    """Write the header that names the system of an answer (OGC API - Features Part 2, Requirement 16)."""
+    return f"<{crs.uri}>"
+
+
+def in_words(crs: ReferenceSystem) -> str:
+    """Say in both languages which system coordinates are in, axis order included."""
+    order = _NORTHING_FIRST[crs.unit] if crs.northing_first else _EASTING_FIRST[crs.unit]
+    shifted = f" {_SHIFTED_ZH} {_SHIFTED_EN}" if is_shifted(crs) else ""
+    return f"{crs.title_zh} · {crs.title_en} · {order}.{shifted}"
+
+
+_EASTING_FIRST: Mapping[str, str] = {"degree": "longitude, latitude [°]", "metre": "easting, northing [m]"}
+_NORTHING_FIRST: Mapping[str, str] = {"degree": "latitude, longitude [°]", "metre": "northing, easting [m]"}
+
+
+def foreign_members(crs: ReferenceSystem) -> Mapping[str, str]:
+    """Return what a GeoJSON answer says of its system beside the header, so that a saved file says it, too.
+
+    Returns
+    -------
+    Members beside those of RFC 7946
+        Empty for CRS84, the system of GeoJSON. The names are not ``crs``, which older readers take for a promise of
+        easting before northing, nor ``coordRefSys``, by which GDAL knows JSON-FG.
+    """
+    if crs.name == WGS84:
+        return {}
+    return {"coordRefSysUri": crs.uri, "coordRefSysNote": in_words(crs)}
