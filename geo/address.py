@@ -17,14 +17,18 @@ _ALONE = frozenset(",;。:、()/ ")
 # A name behind one of these is another name: 前四方台 is not 四方台. Behind a word of direction it is itself: 以南四方台.
 _QUALIFIERS = frozenset("前后东西南北大小上下新老")
 _DIRECTION = frozenset("以向往朝正偏东西站")
+# Words for a river's or road's own matters: 甲区乙河治理 is the river, 甲区乙河 the street of that name.
+_RUNNING = re.compile(
+    r"[一-龥]{0,4}段|流域|河道|干流|治理|两岸|沿岸|防洪|堤|大桥|特大桥|桥|入海口|水系|水质|生态|综合整治|[一-龥]{0,3}路"
+)
 # What may follow a name that stands alone: 滨海、松山两区, 大兴一带.
 _ALONE_BEFORE = re.compile(
     r"等|[两二三四五六七八九]个?[区县市镇乡地站]|一带|地区|片区|境内|全境|当地|附近|周边|[东西南北]?部|以|方向"
 )
 # A stem before one of these is the front of a longer name: 石盘 in 石盘沟子.
 _LONGER = re.compile(r"[子河沟屯村庄堡台岭山窝铺营家店甸沿洼岗场寨园区桥]")
-# What may follow a stem of two characters, which else is the front of a longer name: 大市 in 大市场.
-_SHORT_END = re.compile(
+# What may follow a village's stem, or a town's of two characters, which else is the front of a longer name: 大市 in 大市场.
+_STEM_END = re.compile(
     r"$|[^一-龥]|[的内境附周旁以与和及至到等一二三四五六七八九十东南西北]|项目|工程|地区|政府|中心|园区|产业|工业|农业|风电|光伏"
 )
 # A unit's name before one of these is the front of a road's, a bridge's or a bay's.
@@ -98,6 +102,8 @@ class Mention:
 def mentions(text: str, gazetteer: Gazetteer, *, start: int = 0, before: Mention | None = None) -> list[Mention]:
     """Find the names of the gazetteer in a text: from the left, the longest that may stand there.
 
+    A shorter one is taken where it and the name right behind it reach farther: 黑山, 镇安镇 and not 黑山镇.
+
     Parameters
     ----------
     text
@@ -114,17 +120,19 @@ def mentions(text: str, gazetteer: Gazetteer, *, start: int = 0, before: Mention
     names, lengths = gazetteer.names, gazetteer.lengths
     position, size = start, len(text)
     while position < size - 1:
+        best, reach = None, 0
         for length in lengths.get(text[position : position + 2], ()):
             end = position + length
-            if end > size:
-                continue
-            known = names.get(text[position:end])
+            known = names.get(text[position:end]) if end <= size else None
             senses = _fitting(known, text, position, end, last) if known else ()
             if senses:
-                last = Mention(position, end, senses)
-                found.append(last)
-                position = end - 1
-                break
+                covered = end + _longest_at(text, end, gazetteer)
+                if covered > reach:
+                    best, reach = Mention(position, end, senses), covered
+        if best is not None:
+            last = best
+            found.append(best)
+            position = best.end - 1
         position += 1
     return found
 
@@ -170,6 +178,14 @@ def holds(parent: Thing, child: Thing) -> bool:
     return False
 
 
+def _longest_at(text: str, start: int, gazetteer: Gazetteer) -> int:
+    """Length of the longest name that stands at ``start``."""
+    for length in gazetteer.lengths.get(text[start : start + 2], ()):
+        if start + length <= len(text) and text[start : start + length] in gazetteer.names:
+            return length
+    return 0
+
+
 def _fitting(senses: tuple[Sense, ...], text: str, start: int, end: int, last: Mention | None) -> tuple[Sense, ...]:
     """Keep the senses that may stand here."""
     before = last if last is not None and text[last.end : start] in GLUE else None
@@ -177,9 +193,23 @@ def _fitting(senses: tuple[Sense, ...], text: str, start: int, end: int, last: M
         return ()
     if all(sense.need is Need.NOTHING for sense in senses):
         return senses
+    if before is not None and _narrows(before, text, start, end):
+        held = tuple(
+            s for s in senses if holds(before.thing, s.thing) and _stands(s, text, start, end, before, alone=False)
+        )
+        if held:
+            return held
     ends = end == len(text) or text[end] in _ALONE or _ALONE_BEFORE.match(text, end) is not None
     alone = ends and (start == 0 or text[start - 1] in _ALONE)
     return tuple(sense for sense in senses if _stands(sense, text, start, end, before, alone=alone))
+
+
+def _narrows(before: Mention, text: str, start: int, end: int) -> bool:
+    """Tell whether a name right behind a unit can only be something in it: 黑山县太和 is no 太和区."""
+    gap = text[before.end : start]
+    return (
+        before.thing.kind in ("district", "town") and gap in ("", "的", "内", "境内") and not _RUNNING.match(text, end)
+    )
 
 
 def _qualified(text: str, start: int) -> bool:
@@ -196,7 +226,9 @@ def _stands(sense: Sense, text: str, start: int, end: int, before: Mention | Non
         return False
     if sense.need is Need.PARENT and before.thing.kind not in ("town", "district", "zone"):
         return False
-    return _LONGER.match(text, end) is None and (end - start > 2 or _SHORT_END.match(text, end) is not None)
+    if sense.need is Need.PARENT or end - start == 2:
+        return _STEM_END.match(text, end) is not None
+    return _LONGER.match(text, end) is None
 
 
 def _masked_by_what_follows(text: str, mention: Mention) -> str:
@@ -226,7 +258,8 @@ def _company_spans(text: str, found: Sequence[Mention]) -> Iterator[tuple[int, i
             start = opened + 1
         last = match.end()
         inside = [m for m in found if start <= m.start < match.end()]
-        if not any(m.thing.kind in COMPANY_KINDS and m.end >= match.start() for m in inside):
+        known = any(m.end >= match.start() if m.thing.kind in COMPANY_KINDS else m.end >= match.end() for m in inside)
+        if not known:
             yield _brand_start(start, match.start(), inside, text), match.end(), "company"
 
 

@@ -17,6 +17,8 @@ from geo.errors import GazetteerError
 from geo.named_lines import NamedLines
 from geo.names import (
     COMMON_WORDS,
+    GENERAL_UNITS,
+    company_stem,
     normal_form,
     park_forms,
     squeeze,
@@ -28,7 +30,7 @@ from geo.names import (
     zone_forms,
 )
 from geo.regions import Regions
-from geo.things import LEVELS, LINEAR_KINDS, Need, Sense, Thing, indexed
+from geo.things import COMPANY_KINDS, LEVELS, LINEAR_KINDS, Need, Sense, Thing, indexed
 
 _Row = dict[str, Any]
 
@@ -288,7 +290,15 @@ class Gazetteer:
 
     def _name_place(self, thing: Thing, aliases: Iterable[str]) -> None:
         self._name(thing.name, Sense(thing, "exact"))
-        for form in (thing.name, *aliases):
+        forms = (thing.name, *aliases)
+        firms = (company_stem(form) for form in forms) if thing.kind in COMPANY_KINDS else ()
+        for form in dict.fromkeys((*forms, *firms)):
+            if any(
+                form.removeprefix(unit) in forms
+                for unit in (thing.district, thing.zone)
+                if unit and form.startswith(unit)
+            ):
+                continue  # the unit and the name are read one after the other
             self._name(form, Sense(thing, "alias", Need.PARENT_OR_ALONE if len(form) < 3 else Need.NOTHING))
             self._name(squeeze(form), Sense(thing, "suffix", Need.PARENT_OR_ALONE if len(form) < 3 else Need.NOTHING))
             if thing.kind not in ("seat", "station"):  # 甲市政府 and 甲火车站 are no 政府 and 火车站 of anyone
@@ -337,7 +347,7 @@ class Gazetteer:
             # 黑山 is a country too, and short names of counties mean much else: what the atlas has, it means.
             near = row["level"] in ("province", "prefecture") or code.startswith(province)
             for form in dict.fromkeys((row["name"], *listed(row["short"]))):
-                if form in COMMON_WORDS:
+                if form in COMMON_WORDS or form in GENERAL_UNITS:
                     continue
                 full = form == row["name"] and row["level"] != "country"
                 if (
@@ -345,7 +355,9 @@ class Gazetteer:
                     or near
                     or ((len(form) > 2 or row["level"] == "country") and normal_form(form) not in self._senses)
                 ):
-                    self._name(form, Sense(thing, "exact"))
+                    # 和县 stands in 市和县区 too.
+                    need = Need.NOTHING if near or len(form) > 2 else Need.PARENT_OR_ALONE
+                    self._name(form, Sense(thing, "exact", need))
 
     def _add_old_names(self, rows: Sequence[_Row]) -> None:
         for row in rows:

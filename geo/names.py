@@ -36,10 +36,17 @@ COMMON_WORDS = frozenset({
     "细河",
 })  # fmt: skip
 
+#: Counties that are called by what any city has: behind their own city only, which says enough.
+GENERAL_UNITS = frozenset({
+    "城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "中西区", "市中区", "城中区", "城东区", "城西区", "城南区", "城北区",
+    "新城区", "河东区", "河西区", "河北区", "桥东区", "桥西区", "江北区", "江东区", "路北区", "路南区", "站前区", "西市区", "老边区",
+})  # fmt: skip
+
 _TOWN_KINDS = ("街道", "镇", "乡", "满族乡", "满族镇")
 _TOWN = re.compile(r"^(.{2,}?)(?:(?:满族|蒙古族|回族|朝鲜族)?(镇|乡)|街道(?:办事处)?)$")
 _VILLAGE = re.compile(r"^(.+?)(村|社区)$")
 _FARM = re.compile(r"^(.+?)(分场)?(?:虚拟)?生活区$")
+_LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任公司|有限公司|公司)$")
 _PARK = re.compile(
     r"^(.{2,}?)(?:(?:高新技术|经济技术|经济|高新|工业|产业)?(?:开发区|示范区)|(?:经济|工业|产业)(?:园区|园|区)|园区)$"
 )
@@ -189,6 +196,11 @@ def station_forms(name: str) -> Iterator[str]:
     stem = name.removesuffix("站").removesuffix("火车")
     if name.endswith("站") and stem:
         yield from (f"{stem}{kind}站" for kind in ("火车", "高铁", "铁路", "动车"))
+
+
+def company_stem(name: str) -> str:
+    """Drop the legal form from a company's name: 华润电力(锦州)有限公司 is 华润电力(锦州)."""
+    return _LEGAL.sub("", name) or name
 
 
 def squeeze(name: str) -> str:

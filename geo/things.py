@@ -105,12 +105,13 @@ _RANK: Mapping[Rule, int] = {"exact": 0, "alias": 1, "suffix": 2, "old_name": 3}
 
 
 def _unique(senses: Sequence[Sense]) -> tuple[Sense, ...]:
-    """Keep the best sense of each thing; of a city outside that has a row and a division, the division."""
+    """Keep the best sense of each thing, the plainest first; of a city outside that has a row and a division, the division."""
     best: dict[int, Sense] = {}
     for sense in senses:
         known = best.get(id(sense.thing))
         if known is None or (sense.need, _RANK.get(sense.rule, 9)) < (known.need, _RANK.get(known.rule, 9)):
             best[id(sense.thing)] = sense
+    best = dict(sorted(best.items(), key=lambda item: (_RANK.get(item[1].rule, 9), item[1].need)))
     divided = {sense.thing.name for sense in senses if sense.thing.kind in ("prefecture", "county")}
     return tuple(
         s for s in best.values() if not (s.thing.kind == "city" and s.thing.outside and s.thing.name in divided)

@@ -1,5 +1,7 @@
 """Places in other cities: said where, never snapped to the atlas."""
 
+import re
+
 from geo.address import Mention
 from geo.geocode import Answer
 from geo.names import normal_form
@@ -9,6 +11,7 @@ from geo.rules.confidence import ALONE, CITY_HINT, WITH_DISTRICT
 from geo.rules.reading import match_of
 from geo.rules.world import World
 
+_LEADS_OVER = re.compile(r"(?:在|到|至|与|和|、|来|赴|向|于|入|及|同|驻|给|对|——|—|,|;|。|\()$")
 #: What parts two statements: a city named before it does not reach a name behind it.
 _PARTED = frozenset(",;。()")
 
@@ -21,7 +24,8 @@ def elsewhere(case: Case, world: World) -> Answer | None:
     """
     outside = [chain for chain in case.chains if _is_outside(chain)]
     inside = [chain for chain in case.chains if not _is_outside(chain) and not _only_province(chain)]
-    stated = any(m.thing.kind in ("city", "district") for chain in inside for m in chain)
+    first = outside[0] if outside else None
+    stated = any(_states(case, chain, first) for chain in inside)
     if outside:
         reached = all(_reaches(case, outside[0], chain) for chain in inside)
         return _out(case, outside[0], world) if not stated and reached else None
@@ -60,6 +64,17 @@ def _only_province(chain: Chain) -> bool:
 
 def _is_own_province(mention: Mention) -> bool:
     return mention.thing.kind == "province" and not mention.outside
+
+
+def _states(case: Case, chain: Chain, outside: Chain | None) -> bool:
+    """Tell whether an address states the city or a district of the atlas.
+
+    Behind another city's, a short form is a street's or a firm's there, unless a word leads over to it.
+    """
+    units = [mention for mention in chain if mention.thing.kind in ("city", "district")]
+    if not units or outside is None or chain[0].start < outside[0].start or len(chain) > 1:
+        return bool(units)
+    return case.text[units[0].end - 1] in "市区县" or _LEADS_OVER.search(case.text, 0, chain[0].start) is not None
 
 
 def _reaches(case: Case, city: Chain, chain: Chain) -> bool:

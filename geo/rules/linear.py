@@ -31,6 +31,8 @@ CLAIMED = 12
 _ACROSS = re.compile(r"(?:上)?跨(?:越|过)?")
 _AND = re.compile(r"[与和、同跟及]")
 _INITIALS = re.compile(r"(?<![一-龥])[一-龥]{2,5}$")
+# With another line that no table names: 甲路与某街交叉口.
+_CROSSED = re.compile(r"(?:与|和)[^,;。、]{1,12}?(?:交叉|交汇|交会|相交|交口|路口|十字)")
 _CROSSROADS = re.compile(r"交汇|交会|交叉|相交|路口|交口|十字")
 
 
@@ -53,7 +55,9 @@ def crossing(case: Case, world: World) -> Answer | Reckoned | None:
         if over or roads:
             return _crossing(case, (left, right), world)
     for chain in case.chains:
-        if chain[-1].thing.kind in LINEAR_KINDS and bridge_after(case.text, chain[-1].end):
+        end = chain[-1].end
+        unnamed = bridge_after(case.text, end) or _CROSSED.match(case.text, end) is not None
+        if chain[-1].thing.kind in LINEAR_KINDS and unnamed:
             return _crossing(case, (chain,), world)
     return None
 

@@ -159,9 +159,19 @@ def _flags(case: Case, reading: Reading, world: World) -> list[Flag]:
         ("resolved_by_column", reading.by_column),
         ("district_conflict", reading.conflict),
         ("functional_overlap", reading.zone is not None),
-        ("city_hint", bool(case.query.city) and not reading.city and not reading.district and thing.kind != "district"),
+        ("city_hint", bool(case.query.city) and not _states_city(case, reading, world)),
     )
     return [flag for flag, holds in tests if holds]
+
+
+def _states_city(case: Case, reading: Reading, world: World) -> bool:
+    """Tell whether the text itself says the city or a district of it, in a name of its own or inside another (甲市港)."""
+    thing = reading.candidates[0].thing
+    units = (world.city, thing.district or "", (thing.district or "")[:-1])
+    said = (case.text[match.span[0] : match.span[1]] for match in reading.matches)
+    return (
+        reading.city or bool(reading.district) or any(len(unit) > 1 and unit in name for name in said for unit in units)
+    )
 
 
 def _alternatives(senses: Sequence[Sense], rest: float, chosen: Thing | None = None) -> tuple[Alternative, ...]:

@@ -58,7 +58,7 @@ def between(case: Case, world: World) -> Answer | Reckoned | None:
             continue
         seat = _SEAT.match(case.text, right[-1].end)
         if _BETWEEN.match(case.text, seat.end() if seat else right[-1].end):
-            return _middle(case, left, inheriting(left, right), world)
+            return _middle(case, left, right, world)
     return None
 
 
@@ -127,7 +127,7 @@ def _moved(point: tuple[float, float], told: Offset) -> tuple[float, float]:
 
 
 def _middle(case: Case, left: Chain, right: Chain, world: World) -> Answer | Reckoned:
-    readings = [read(chain, case.hints) for chain in (left, right)]
+    readings = [read(chain, case.hints) for chain in (left, inheriting(left, right))]
     for reading in readings:
         if len(reading.candidates) > 1:
             return ambiguous(case, reading)
