@@ -56,12 +56,12 @@ class Column:
         QueryError
             ``value`` is not of the type of the field.
         """
+        value = checked_value(self.field, value)
         if value is None:
             return self.missing
-        _check_type(self.field, value)
         if self.field.type == "text":
             return np.asarray(self._codes == self._code_of.get(str(value), -2))
-        wanted = np.datetime64(_day(self.field, str(value))) if self.field.type == "date" else value
+        wanted = np.datetime64(str(value)) if self.field.type == "date" else value
         return np.asarray((self.values == wanted) & ~self.missing)
 
     @cached_property
@@ -78,6 +78,22 @@ class Column:
     @cached_property
     def _codes(self) -> npt.NDArray[np.int64]:
         return np.fromiter(map(self._code_of.__getitem__, self.values.tolist()), np.int64, len(self.values))
+
+
+def checked_value(field: Field, value: Value) -> Value:
+    """Return a value that may be asked for: of the type of its field, days as ``YYYY-MM-DD``; None is null.
+
+    Raises
+    ------
+    QueryError
+        ``value`` is not of the type of the field.
+    """
+    if value is None:
+        return None
+    is_right = isinstance(value, _PYTHON_TYPES[field.type]) and (isinstance(value, bool) == (field.type == "boolean"))
+    if not is_right:
+        raise QueryError(f"field {field.name}: {value!r} is no {field.type}")
+    return _day(field, str(value)) if field.type == "date" else value
 
 
 def columns_of(frame: pd.DataFrame, layer: Layer) -> dict[str, Column]:
@@ -165,12 +181,6 @@ def _day(field: Field, text: str) -> str:
         return dt.date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise QueryError(f"field {field.name}: {text!r} is no date, wanted YYYY-MM-DD") from error
-
-
-def _check_type(field: Field, value: Value) -> None:
-    is_right = isinstance(value, _PYTHON_TYPES[field.type]) and (isinstance(value, bool) == (field.type == "boolean"))
-    if not is_right:
-        raise QueryError(f"field {field.name}: {value!r} is no {field.type}")
 
 
 def _stored_text(value: object) -> str | None:
