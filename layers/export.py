@@ -1,27 +1,17 @@
-"""A layer as a file that other programs open: GeoJSON, GeoPackage or CSV."""
+"""A layer as a file that other programs open."""
 
 from pathlib import Path
 from typing import BinaryIO
 
-import geopandas as gpd
-import msgspec
-import pandas as pd
-import shapely
+from geo.crs import WGS84, ReferenceSystem, parse_crs
+from layers.errors import LayersError
+from layers.formats import FORMATS, Extract, file_format
+from layers.stores.contract import Query, Store
 
-from geo import WGS84
-from layers.atomic import replaced
-from layers.errors import LayersError, StoreError
-from layers.features import Features
-from layers.geojson import collection
-from layers.geopackage import write_geopackage
-from layers.spreadsheet import csv_bytes
-from layers.stores.contract import Page, Query, Store, Value
-
-#: Formats of :func:`export`.
-FORMATS = ("geojson", "gpkg", "csv")
+__all__ = ["FORMATS", "export"]
 
 
-def export(store: Store, layer: str, file_format: str, target: Path | BinaryIO) -> None:
+def export(store: Store, layer: str, name: str, target: Path | BinaryIO, *, crs: ReferenceSystem | None = None) -> None:
     """Write a layer.
 
     Parameters
@@ -30,55 +20,25 @@ def export(store: Store, layer: str, file_format: str, target: Path | BinaryIO) 
         That holds the layer.
     layer
         Its id.
-    file_format
-        One of :data:`FORMATS`. CSV is UTF-8 with a byte order mark, with ``lon`` and ``lat`` for points.
+    name
+        Of a format, one of :data:`layers.formats.FORMATS`.
     target
-        A path, where the file appears whole or not at all, or a stream of bytes (not for ``gpkg``).
+        A path, where the file appears whole or not at all, or a stream of bytes for formats that can be streamed.
+    crs
+        The reference system of the file; None is WGS 84.
 
     Raises
     ------
     LayersError
-        There is no such format, the layer is not in the store, or the file cannot be written.
+        There is no such format, it cannot hold the layer or the reference system, the layer is not in the store, or
+        the file cannot be written.
     """
-    if file_format not in FORMATS:
-        raise LayersError(f"{file_format!r} is no format, wanted one of {', '.join(FORMATS)}")
-    if file_format == "gpkg":
-        if not isinstance(target, Path):
-            raise LayersError("a GeoPackage is no stream: wanted a path")
-        write_geopackage(target, [_features(store, layer)])
+    written = file_format(name)
+    features = store.features(Query(layer, limit=store.count(layer)))
+    extract = Extract(features, crs or parse_crs(WGS84), store.atlas.get("attribution") or {})
+    if isinstance(target, Path):
+        written.save(extract, target)
         return
-    text = _text(store, layer, file_format)
-    if not isinstance(target, Path):
-        target.write(text)
-        return
-    try:
-        with replaced(target) as temporary:
-            temporary.write_bytes(text)
-    except OSError as error:
-        raise StoreError(f"{target}: cannot be written ({error.strerror or error})") from error
-
-
-class _Feature(msgspec.Struct):
-    geometry: msgspec.Raw
-    properties: dict[str, Value]
-
-
-def _page(store: Store, layer: str) -> Page:
-    return store.page(Query(layer, limit=store.count(layer)))
-
-
-def _features(store: Store, name: str) -> Features:
-    text = bytes(_page(store, name).features)
-    layer = store.layers[name]
-    features = msgspec.json.decode(b"[%b]" % text, type=list[_Feature])
-    rows = pd.DataFrame([feature.properties for feature in features], columns=[field.name for field in layer.fields])
-    shapes = [shapely.from_geojson(bytes(one.geometry)) if bytes(one.geometry) != b"null" else None for one in features]
-    frame = rows if layer.geometry == "none" else gpd.GeoDataFrame(rows, geometry=shapes, crs=WGS84)
-    return Features.of_frame(frame, layer)
-
-
-def _text(store: Store, layer: str, file_format: str) -> bytes:
-    page = _page(store, layer)
-    if file_format == "csv":
-        return csv_bytes(store.layers[layer], page)
-    return collection(page.features, matched=page.matched, returned=page.returned) + b"\n"
+    if written.stream is None:
+        raise LayersError(f"{written.title_en} is no stream: wanted a path")
+    target.writelines(written.chunks(extract))

@@ -82,6 +82,11 @@ class Extract:
         return swapped
 
     @property
+    def number_matched(self) -> int:
+        """How many features answer the question."""
+        return len(self.features) if self.matched is None else self.matched
+
+    @property
     def epsg(self) -> str:
         """The code under which GDAL knows :attr:`crs`; CRS84 is EPSG:4326 there, and GDAL writes longitude first."""
         return "EPSG:4326" if self.crs.name == WGS84 else self.crs.name
@@ -113,6 +118,8 @@ class FileFormat:
         Yields the file's bytes while they are made; memory is bounded by :data:`PART`.
     write
         Writes the file to a path where there is none yet.
+    is_uniform
+        Whether all geometries of a file are of one type.
     module
         A library beyond the project's dependencies that it needs, and the extra that brings it.
     """
@@ -127,6 +134,7 @@ class FileFormat:
     limits_en: str
     stream: Callable[[Extract], Iterator[bytes]] | None = None
     write: Callable[[Extract, Path], None] | None = None
+    is_uniform: bool = False
     module: str | None = None
     extra: str | None = None
 
@@ -141,13 +149,17 @@ class FileFormat:
             return crs.name == WGS84
         return self.systems == "any" or not crs.uri.startswith(OWN_URI)
 
+    def holds(self, layer: Layer, crs: ReferenceSystem) -> bool:
+        """Tell whether a file of this format can hold a layer in a reference system."""
+        return self.takes(crs) and not (self.is_uniform and layer.geometry == "Geometry")
+
     def check(self, extract: Extract) -> None:
         """Refuse what the format cannot hold at all.
 
         Raises
         ------
         QueryError
-            The format cannot say that it is in this reference system.
+            The format cannot say that it is in this reference system, or cannot hold geometries of several types.
         LayersError
             A library that it needs is not installed.
         """
@@ -155,6 +167,8 @@ class FileFormat:
             raise QueryError(
                 f"a file of {self.title_en} cannot be in {extract.crs.name}; wanted {_words[self.systems]}"
             )
+        if not self.holds(extract.layer, extract.crs):
+            raise QueryError(f"layer {extract.layer.id} has geometries of several types; {self.title_en} holds one")
         if not self.is_available:
             raise LayersError(f"{self.title_en} needs {self.module}: install corridor-atlas[{self.extra}]")
 

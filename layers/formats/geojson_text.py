@@ -21,8 +21,8 @@ _LIMITS_EN = "WGS 84 only (longitude first); dates are text YYYY-MM-DD; integers
 
 
 def _collection(extract: Extract) -> Iterator[bytes]:
-    count = len(extract.features)
-    yield collection_head(matched=count, returned=count)
+    returned = len(extract.features)
+    yield collection_head(matched=extract.number_matched, returned=returned, links=extract.links)
     for number, part in enumerate(extract.parts()):
         yield (b"," if number else b"") + b",".join(part.features.encoded())
     yield COLLECTION_TAIL + b"\n"

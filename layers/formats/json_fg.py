@@ -35,7 +35,7 @@ def _stream(extract: Extract) -> Iterator[bytes]:
 
 
 def _head(extract: Extract) -> dict[str, Any]:
-    layer, crs, count = extract.layer, extract.crs, len(extract.features)
+    layer, crs = extract.layer, extract.crs
     head: dict[str, Any] = {
         "type": "FeatureCollection",
         "conformsTo": _CONFORMS_TO,
@@ -43,8 +43,8 @@ def _head(extract: Extract) -> dict[str, Any]:
         "featureType": layer.id,
         "geometryDimension": _DIMENSIONS.get(layer.geometry.removeprefix("Multi")),
         "coordRefSys": crs.uri,
-        "numberMatched": count if extract.matched is None else extract.matched,
-        "numberReturned": count,
+        "numberMatched": extract.number_matched,
+        "numberReturned": len(extract.features),
         "links": list(extract.links) or None,
         "attribution": extract.attribution.get("zh"),
         "coordRefSysNote": f"{crs.title_zh} · {crs.title_en}" if crs.uri.startswith(OWN_URI) else None,

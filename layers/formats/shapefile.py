@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from layers.errors import QueryError
 from layers.formats.contract import CHUNK_BYTES, Extract, FileFormat
 from layers.formats.dbase import LARGEST_NUMBER, TEXT_BYTES, Fitted, fitted, short_names
 from layers.formats.gdal import write_layer
@@ -20,8 +19,6 @@ _ORDER = ("README.txt", ".shp", ".shx", ".dbf", ".prj", ".cpg")
 
 def _write(extract: Extract, path: Path) -> None:
     layer = extract.layer
-    if layer.geometry == "Geometry":
-        raise QueryError(f"layer {layer.id} has geometries of several types; a Shapefile holds one")
     columns = [fitted(column) for column in extract.features.columns.values()]
     names = short_names([one.name for one in layer.fields])
     with tempfile.TemporaryDirectory(prefix="atlas-", dir=path.parent) as folder:
@@ -99,4 +96,5 @@ SHAPEFILE = FileFormat(
         "integers of more than 18 digits are text; yes and no are T and F, which GDAL 3.6 and QGIS 3.22 show as text."
     ),
     write=_write,
+    is_uniform=True,
 )

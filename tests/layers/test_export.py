@@ -1,4 +1,4 @@
-"""A layer as a file: GeoJSON, GeoPackage and CSV, whole and safe to open."""
+"""A layer as a file, whole and safe to open; each format is read again in test_formats."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ import pandas as pd
 import pyogrio
 import pytest
 
+from geo.crs import parse_crs
 from layers.catalogue import catalogue
 from layers.errors import LayerNotFound, LayersError, StoreError
 from layers.export import FORMATS, export
@@ -28,8 +29,10 @@ def test_every_layer_can_be_a_file(store: MemoryStore, layer_id: str, file_forma
         assert len(json.loads(path.read_bytes())["features"]) == count
     elif file_format == "csv":
         assert len(list(csv.reader(path.read_text("utf-8-sig").splitlines()))) == count + 1
-    else:
+    elif file_format == "gpkg":
         assert pyogrio.read_info(path, layer=layer_id)["features"] == count
+    else:  # read as a whole in test_formats
+        assert path.stat().st_size > 0
 
 
 def test_a_geopackage_of_a_layer_holds_the_same_features(store: MemoryStore, tmp_path: Path) -> None:
@@ -64,12 +67,19 @@ def test_a_spreadsheet_runs_nothing(name: str) -> None:
 
 
 def test_a_geopackage_is_no_stream(store: MemoryStore) -> None:
-    with pytest.raises(LayersError, match="no stream"):
+    with pytest.raises(LayersError, match="GeoPackage is no stream: wanted a path"):
         export(store, "nodes", "gpkg", io.BytesIO())
 
 
+def test_a_file_can_be_in_another_reference_system(store: MemoryStore, tmp_path: Path) -> None:
+    export(store, "nodes", "gpkg", tmp_path / "x.gpkg", crs=parse_crs("EPSG:4549"))
+    assert pyogrio.read_info(tmp_path / "x.gpkg")["crs"] == "EPSG:4549"
+    with pytest.raises(LayersError, match="cannot be in GCJ-02"):
+        export(store, "nodes", "gpkg", tmp_path / "y.gpkg", crs=parse_crs("GCJ-02"))
+
+
 def test_an_unknown_format_and_layer_are_refused(store: MemoryStore, tmp_path: Path) -> None:
-    with pytest.raises(LayersError, match="'dwg' is no format, wanted one of geojson, gpkg, csv"):
+    with pytest.raises(LayersError, match="'dwg' is no format, wanted one of geojson, "):
         export(store, "nodes", "dwg", tmp_path / "x")
     for file_format in FORMATS:
         with pytest.raises(LayerNotFound, match="no layer 'roads'"):

@@ -223,9 +223,28 @@ def test_a_shapefile_explains_its_names_and_says_what_it_cut(tmp_path: Path) -> 
 def test_a_shapefile_of_several_types_is_refused(tmp_path: Path) -> None:
     layer = layer_of("Geometry")
     frame = gpd.GeoDataFrame({"id": ["a"]}, geometry=[shapely.Point(0, 0)], crs="OGC:CRS84")
-    with pytest.raises(QueryError, match="several types"):
+    with pytest.raises(QueryError, match="several types; Shapefile"):
         saved(Extract(Features.of_frame(frame, layer)), "shp", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_formats_say_what_they_hold(store: MemoryStore) -> None:
+    several, points = layer_of("Geometry"), layer_of("Point")
+    wgs84, gauss, gcj02 = (parse_crs(name) for name in ("OGC:CRS84", "EPSG:4549", "GCJ-02"))
+    assert [name for name, one in FORMATS.items() if not one.holds(several, wgs84)] == ["shp"]
+    assert [name for name, one in FORMATS.items() if not one.holds(points, gauss)] == [
+        "geojson", "geojsonl", "geojsonseq", "kml",
+    ]  # fmt: skip
+    assert [name for name, one in FORMATS.items() if one.holds(points, gcj02)] == ["jsonfg", "csv"]
+
+
+@pytest.mark.parametrize("name", ["geojson", "jsonfg"])
+def test_json_has_links_and_the_number_of_all_that_answer(store: MemoryStore, name: str) -> None:
+    link = {"href": "https://atlas.example/", "rel": "self", "type": "application/json"}
+    extract = Extract(everything(store, "nodes"), matched=100, links=[link])
+    document = json.loads(b"".join(FORMATS[name].chunks(extract)))
+    assert document["links"] == [link]
+    assert (document["numberMatched"], document["numberReturned"]) == (100, 2)
 
 
 def test_other_formats_hold_several_types(tmp_path: Path) -> None:
