@@ -127,6 +127,14 @@ def test_unknown_amounts_have_a_rule_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("drawn", LOOKED, ids=ids)
+def test_no_two_rules_have_one_key(drawn: Any) -> None:
+    root = ET.fromstring(qml(*drawn, ZH))
+    for part in root.iter("rules"):
+        keys = [rule.get("key") for rule in part.iter() if rule.get("key")]
+        assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("drawn", LOOKED, ids=ids)
 def test_every_rule_names_a_symbol_that_is_there(drawn: Any) -> None:
     root = ET.fromstring(qml(*drawn, ZH))
     for renderer in root.iter("renderer-v2"):

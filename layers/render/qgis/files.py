@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from geo import BBox, from_wgs84, parse_crs
 from layers.catalogue import Layer
 from layers.render.markup import Element, element, number, to_bytes
+from layers.render.qgis.crs import reference_system
 from layers.render.qgis.ground import Basemap
 from layers.render.qgis.looks import Drawn
-from layers.render.qgis.maplayer import MapLayer, Source, layer_id, look, map_layer, maplayer, reference_system
+from layers.render.qgis.maplayer import MapLayer, Source, layer_id, look, map_layer, maplayer
 from layers.render.wording import Wording
 from layers.style import Style
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from geo import BBox
 from layers.catalogue import Layer
 from layers.render.markup import Element, element, number
+from layers.render.qgis.crs import reference_system
 from layers.render.qgis.expressions import scale_of_zoom
 from layers.render.qgis.fields import field_parts
 from layers.render.qgis.labels import labeling
@@ -165,17 +165,6 @@ def maplayer(layer: MapLayer) -> Element:
         element("provider", {"encoding": "UTF-8"}, text=layer.provider),
         *layer.look,
     )
-
-
-def reference_system(name: str) -> Element:
-    """Name a reference system; QGIS knows it by its authority."""
-    return element("spatialrefsys", None, element("authid", text=name))
-
-
-def extent(box: BBox) -> list[Element]:
-    """Write the sides of a box."""
-    sides = {"xmin": box.west, "ymin": box.south, "xmax": box.east, "ymax": box.north}
-    return [element(name, text=f"{value:.7f}".rstrip("0").rstrip(".")) for name, value in sides.items()]
 
 
 def _metadata(layer: MapLayer) -> Element:

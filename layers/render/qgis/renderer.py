@@ -90,7 +90,12 @@ class _Book:
         for amount in size.legend:
             across = Length(2 * self.style.radius_mm(amount) - plain.stroke_mm)
             symbol = self._add(symbol_of(self._next, "marker", marker(plain, across)))
-            about = {"key": self._key(number(amount)), "filter": "false", "label": number(amount), "symbol": symbol}
+            about = {
+                "key": self._key(f"size-{number(amount)}"),
+                "filter": "false",
+                "label": number(amount),
+                "symbol": symbol,
+            }
             yield element("rule", about)
 
     @property

@@ -14,10 +14,10 @@
     </rule>
     <rule key="projects-missing" filter="&quot;investment_100m_cny&quot; IS NULL" label="金额未报道" symbol="6" />
     <rule key="projects-sizes" filter="false" label="总投资（亿元）">
-     <rule key="projects-100" filter="false" label="100" symbol="7" />
-     <rule key="projects-25" filter="false" label="25" symbol="8" />
-     <rule key="projects-5" filter="false" label="5" symbol="9" />
-     <rule key="projects-1" filter="false" label="1" symbol="10" />
+     <rule key="projects-size-100" filter="false" label="100" symbol="7" />
+     <rule key="projects-size-25" filter="false" label="25" symbol="8" />
+     <rule key="projects-size-5" filter="false" label="5" symbol="9" />
+     <rule key="projects-size-1" filter="false" label="1" symbol="10" />
     </rule>
    </rules>
    <symbols>
