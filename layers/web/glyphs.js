@@ -3,6 +3,7 @@
  * @module
  */
 
+import { el } from "./dom.js";
 import { classSymbol, fits } from "./look.js";
 import { paintMissing, paintPoint, picture } from "./paint.js";
 import { missingRadius } from "./scale.js";
@@ -13,6 +14,21 @@ import { missingRadius } from "./scale.js";
 /** Side of a picture in a row of text [px]. */
 const SIDE = 20;
 
+/** Pictures by what they show: a list draws the same few again and again. @type {Map<string, string>} */
+const kept = new Map();
+
+/**
+ * A picture that is drawn once.
+ * @param {string} key the same key means the same picture
+ * @param {number} side
+ * @param {(ctx: CanvasRenderingContext2D) => void} draw
+ */
+function glyph(key, side, draw) {
+  let address = kept.get(`${key} ${side}`);
+  if (!address) kept.set(`${key} ${side}`, (address = picture(side, side, draw).toDataURL()));
+  return el("img", { class: "glyph", attrs: { src: address, width: side, height: side, alt: "" } });
+}
+
 /**
  * A stage class as a circle.
  * @param {SizedLook} look
@@ -22,7 +38,7 @@ const SIDE = 20;
 export function classGlyph(look, stageClass, side = SIDE) {
   const symbol = classSymbol(look, stageClass);
   const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
-  return picture(side, side, (ctx) => paintPoint(ctx, at, symbol, { ball: look.ball }));
+  return glyph(`class ${stageClass}`, side, (ctx) => paintPoint(ctx, at, symbol, { ball: look.ball }));
 }
 
 /**
@@ -37,7 +53,7 @@ export function projectGlyph(look, project, side = SIDE) {
   const core = look.group && fits(look.group.when, project.properties) ? look.group : null;
   const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
   const inside = { ball: look.ball, core: core && { colour: core.core, share: core.share } };
-  return picture(side, side, (ctx) => paintPoint(ctx, at, symbol, inside));
+  return glyph(`project ${project.stageClass} ${core !== null}`, side, (ctx) => paintPoint(ctx, at, symbol, inside));
 }
 
 /**
@@ -49,7 +65,7 @@ export function projectGlyph(look, project, side = SIDE) {
 export function missingGlyph(look, project, side = SIDE) {
   const pip = project && project.stageClass !== "unknown" ? classSymbol(look, project.stageClass).fill : null;
   const r = Math.max(missingRadius(look.size), side * 0.31);
-  return picture(side, side, (ctx) => {
+  return glyph(`missing ${pip}`, side, (ctx) => {
     paintMissing(ctx, { x: side / 2, y: side / 2, r }, look.size.missing.symbol, pip);
   });
 }

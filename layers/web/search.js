@@ -50,10 +50,8 @@ export class Search {
   /** @param {View} view @param {Speaker} speaker */
   update(view, speaker) {
     this.speaker = speaker;
-    if (this.entries.length === 0 || this.projects !== view.projects) {
-      this.projects = view.projects;
-      this.entries = searchEntries(view.projects, this.model.unitBySlug);
-    }
+    if (this.projects !== view.projects) this.entries = [];
+    this.projects = view.projects;
     if (!this.results.hidden) this.#find();
   }
 
@@ -70,6 +68,8 @@ export class Search {
 
   #find() {
     const query = this.input.value;
+    // Only when somebody searches: it takes longer than all the rest.
+    if (this.entries.length === 0) this.entries = searchEntries(this.projects, this.model.unitBySlug);
     this.clearButton.hidden = query === "";
     this.found = search(this.entries, query);
     this.active = this.found.length > 0 ? 0 : -1;

@@ -46,6 +46,18 @@ export function arrange(projects, zoom, size) {
 }
 
 /**
+ * The marks of projects without regard to each other: what a filter leaves out and shows faintly.
+ * @param {Project[]} projects
+ * @param {number} zoom
+ * @param {Size} size
+ * @returns {Mark[]} in drawing order
+ */
+export function singly(projects, zoom, size) {
+  const placed = projects.filter(({ lon }) => lon !== null);
+  return placed.map((project) => single(project, zoom, size)).sort((a, b) => b.r - a.r);
+}
+
+/**
  * Projects by coordinate, equal to about a metre.
  * @param {Project[]} projects those without a place are left out
  * @returns {Map<string, Project[]>}

@@ -7,13 +7,20 @@ import { classSymbol, fits, inState } from "./look.js";
 import { paintBadge, paintMissing, paintPoint, paintSegments } from "./paint.js";
 import { Picker, decide } from "./pick.js";
 import { CLASSES } from "./scale.js";
-import { arrange } from "./stacks.js";
+import { Sprites } from "./sprites.js";
+import { arrange, singly } from "./stacks.js";
 import { Surface } from "./surface.js";
 
 /** @import {SizedLook} from "./look.js" */
 /** @import {Project} from "./model.js" */
 /** @import {Frame} from "./paths.js" */
 /** @import {Mark} from "./stacks.js" */
+
+/** Room around a symbol for its outline [px]. */
+const EDGE = 4;
+
+/** Circles up to this radius are stamped, larger ones, which are few, are drawn [px]. */
+const SPRITE_MOST = 12;
 
 /** Symbols further than this outside the map are not drawn [px]. */
 const MARGIN = 60;
@@ -42,6 +49,7 @@ export class Symbols {
     this.classes = CLASSES.map((slug) => classSymbol(look, slug));
     this.dimmedClasses = this.classes.map((symbol) => inState(look, symbol, "dim"));
     this.surface = new Surface("projects", (ctx, frame) => this.#paint(ctx, frame));
+    this.sprites = new Sprites();
     this.paintMs = 0;
   }
 
@@ -66,7 +74,7 @@ export class Symbols {
     this.zoom = zoom;
     const { size } = this.look;
     this.marks = arrange(this.projects, zoom, size);
-    this.dimmed = this.others.length > 0 ? arrange(this.others, zoom, size) : [];
+    this.dimmed = singly(this.others, zoom, size);
     const n = this.marks.length;
     this.x = new Float64Array(n);
     this.y = new Float64Array(n);
@@ -143,7 +151,12 @@ export class Symbols {
     const at = { x, y, r: mark.r };
     const missing = look.size.missing.symbol;
     if (mark.kind === "missing") {
-      paintMissing(ctx, at, state ? inState(look, missing, state) : missing, this.#pip(mark.projects[0], state));
+      const [project] = mark.projects;
+      const symbol = state ? inState(look, missing, state) : missing;
+      const key = `missing ${project.classIndex} ${state}`;
+      this.sprites.stamp(ctx, at, mark.r + EDGE, key, (own, middle) => {
+        paintMissing(own, { ...middle, r: mark.r }, symbol, this.#pip(project, state));
+      });
       return;
     }
     if (mark.kind === "stack") {
@@ -160,7 +173,12 @@ export class Symbols {
     const symbols = state === "dim" ? this.dimmedClasses : this.classes;
     const plain = symbols[project.classIndex];
     const symbol = state && state !== "dim" ? inState(look, plain, state) : plain;
-    paintPoint(ctx, at, symbol, { ball: look.ball, core: core && { colour: core.core, share: core.share } });
+    const inside = { ball: look.ball, core: core && { colour: core.core, share: core.share } };
+    if (mark.r > SPRITE_MOST) return paintPoint(ctx, at, symbol, inside);
+    // An eighth of a pixel is far below what can be told apart, and keeps the sprites few.
+    const r = Math.round(mark.r * 8) / 8;
+    const key = `circle ${project.classIndex} ${r} ${core !== null} ${state}`;
+    this.sprites.stamp(ctx, at, r + EDGE, key, (own, middle) => paintPoint(own, { ...middle, r }, symbol, inside));
   }
 
   /** @param {Project} project @param {string | null} state */
@@ -239,8 +257,9 @@ export class Symbols {
    */
   inView(frame) {
     this.#arrange(frame);
-    return this.marks.filter((mark) => {
-      const { x, y } = this.positionOf(mark, frame);
+    const { left, top } = this.#corner(frame);
+    return this.marks.filter((_mark, i) => {
+      const [x, y] = [this.x[i] + left, this.y[i] + top];
       return x >= 0 && x <= frame.width && y >= 0 && y <= frame.height;
     });
   }
