@@ -37,7 +37,7 @@ from tests.flows.qgis_python import Image, ask, picture
 
 pytestmark = pytest.mark.qgis
 
-DPI, SCALE, SIDE = 400, 250_000, 480
+DPI, SCALE, SIDE = 600, 250_000, 720
 PX_PER_MM = DPI / 25.4
 WORDS = {
     "stage_classes": {"build": {"zh": "在建", "en": "Building"}, "done": {"zh": "投产", "en": "Done"}},
