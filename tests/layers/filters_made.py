@@ -1,13 +1,14 @@
 """Filters made by Hypothesis, each as text, JSON and tree, and a plain answer: a loop over rows as dicts."""
 
 import datetime as dt
+import itertools
 import json
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import shapely
 from hypothesis import strategies as st
@@ -419,3 +420,73 @@ _ANSWERS: dict[type, Callable[[Any, Callable[[Any], Any], Mapping[str, Any]], An
     tree.Spatial: lambda node, value, _row: _relate(node.relation, value(node.left), value(node.right)),
     tree.Temporal: lambda node, value, _row: _when(node, value),
 }
+
+
+# ---- Every simple condition, on rows that hold every value: what chance might leave out.
+
+ROWS: list[dict[str, Any]] = [
+    {
+        "id": f"{place:02d}",
+        "name": (*NAMES, None)[place % (len(NAMES) + 1)],
+        "amount": (None, *NUMBERS)[place % (len(NUMBERS) + 1)],
+        "count": (0, 1, None, 2, -3, 100)[place % 6],
+        "open": (True, None, False)[place % 3],
+        "first": str(first) if first else None,
+        "last": str(last) if last else None,
+        "geometry": (*SHAPES, None)[place % (len(SHAPES) + 1)],
+    }
+    for place, (first, last) in enumerate(itertools.product((*DAYS, None), repeat=2))
+]
+
+_LEAVES: dict[str, tuple[Any, ...]] = {
+    "text": (
+        Property("name", "text"), Property("id", "text"), Constant("Ab", "text"), Constant("", "text"),
+        Fold("casei", Property("name", "text")), Fold("casei", Constant("Ab", "text")),
+        Fold("accenti", Fold("casei", Property("name", "text"))), Fold("casei", Constant("STRASSE", "text")),
+    ),
+    "number": (
+        Property("amount", "number"), Property("count", "number"), Constant(1.0, "number"), Constant(-3.0, "number"),
+        *(tree.Arithmetic(one, Property("amount", "number"), Property("count", "number")) for one in get_args(tree.Operator)
+          if one != "^"),
+        tree.Arithmetic("^", Property("amount", "number"), Constant(2.0, "number")),
+    ),
+    "date": (
+        Property("first", "date"), Property("last", "date"), Constant(DAYS[1], "date"), Constant(MOMENTS[2], "date"),
+        Constant(MOMENTS[3], "date"),
+    ),
+    "boolean": (
+        Property("open", "boolean"), Constant(value=True, kind="boolean"), Constant(value=False, kind="boolean"),
+        tree.Comparison("=", Property("name", "text"), Constant("Ab", "text")),
+        tree.IsNull(Property("first", "date")),
+    ),
+}  # fmt: skip
+
+
+def every_condition() -> Iterator[Any]:
+    """Each comparison, list, pattern, null and relation of the simple values."""
+    for leaves in _LEAVES.values():
+        yield from map(tree.IsNull, leaves)
+        for left, right in itertools.product(leaves, repeat=2):
+            yield from (tree.Comparison(comparator, left, right) for comparator in COMPARATORS)
+            yield tree.In(left, (right,))
+            yield tree.In(left, (leaves[2], right, leaves[1]))
+    texts = _LEAVES["text"]
+    for text, pattern in itertools.product(texts, PATTERNS):
+        yield tree.Like(text, Constant(pattern, "text"))
+        yield tree.Like(text, Fold("casei", Constant(pattern, "text")))
+    shapes = [tree.Geometry(), *map(tree.Shape, SHAPES)]
+    for relation, left, right in itertools.product(SPATIAL, shapes, shapes):
+        yield tree.Spatial(relation, left, right)
+    yield tree.IsNull(tree.Geometry())
+
+
+def every_relation_of_time() -> Iterator[tree.Temporal]:
+    """Each relation of the interval of a row to each interval of constants, both ways."""
+    ends = [None, *(Constant(one, "date") for one in DAYS)]
+    own = Interval(Property("first", "date"), Property("last", "date"))
+    for relation in OF_INSTANTS + OF_INTERVALS:
+        for first, last in itertools.product(ends, repeat=2):
+            if first is None or last is None or first.value <= last.value:
+                yield tree.Temporal(relation, own, Interval(first, last))
+                yield tree.Temporal(relation, Interval(first, last), own)
+                yield tree.Temporal(relation, Interval(own.first, None), Interval(first, last))

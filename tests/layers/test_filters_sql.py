@@ -152,6 +152,15 @@ def test_postgis_selects_the_rows_of_memory(
 
 
 @pytest.mark.postgis
+def test_postgis_answers_every_simple_condition_as_memory_does(connection: psycopg.Connection[Any]) -> None:
+    stored(connection, made.ROWS)
+    table = searchable(made.ROWS)
+    for node in (*made.every_condition(), *made.every_relation_of_time()):
+        for one in (node, made.tree.Not(node)):
+            assert selected(connection, where(one)) == mask(one, table).nonzero()[0].tolist(), one
+
+
+@pytest.mark.postgis
 @pytest.mark.parametrize("text", [*FROM_QGIS, *STANDARD])
 def test_postgis_takes_what_clients_send(connection: psycopg.Connection[Any], text: str) -> None:
     fields = {"text": "text", "number": "double precision", "integer": "integer", "date": "date", "boolean": "boolean"}
