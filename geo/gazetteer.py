@@ -346,18 +346,15 @@ class Gazetteer:
                 thing = Thing(code, row["name"], row["level"], "out_of_area", source="divisions", outside=where)
             # 黑山 is a country too, and short names of counties mean much else: what the atlas has, it means.
             near = row["level"] in ("province", "prefecture") or code.startswith(province)
+            country = row["level"] == "country"
             for form in dict.fromkeys((row["name"], *listed(row["short"]))):
-                if form in COMMON_WORDS or form in GENERAL_UNITS:
+                full = form == row["name"] and not country
+                known = normal_form(form) in self._senses or (len(form) < 3 and not country)
+                if form in COMMON_WORDS or form in GENERAL_UNITS or not (full or near or not known):
                     continue
-                full = form == row["name"] and row["level"] != "country"
-                if (
-                    full
-                    or near
-                    or ((len(form) > 2 or row["level"] == "country") and normal_form(form) not in self._senses)
-                ):
-                    # 和县 stands in 市和县区 too.
-                    need = Need.NOTHING if near or len(form) > 2 else Need.PARENT_OR_ALONE
-                    self._name(form, Sense(thing, "exact", need))
+                # 和县 stands in 市和县区 too.
+                need = Need.NOTHING if near or country or len(form) > 2 else Need.PARENT_OR_ALONE
+                self._name(form, Sense(thing, "exact", need))
 
     def _add_old_names(self, rows: Sequence[_Row]) -> None:
         for row in rows:

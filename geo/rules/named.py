@@ -10,7 +10,7 @@ from geo.rules import reasons
 from geo.rules.case import Case, Words, blank, ordered
 from geo.rules.confidence import BY_COLUMN, CITY_HINT, raw_confidence
 from geo.rules.reading import Reading, of_thing, read
-from geo.rules.spelling import corrected
+from geo.rules.spelling import corrected, corrected_in
 from geo.rules.world import World
 from geo.things import LINEAR_KINDS, Sense, Thing
 
@@ -37,6 +37,10 @@ _GOVERNMENT = re.compile(r"(?:人民)?政府|[县市区]?委")
 def named(case: Case, world: World) -> Answer | None:
     """Answer with the finest place that a text names, else None."""
     reading = read(case.local, case.hints)
+    if reading.mention is None and case.hints.district and not case.found:
+        better = corrected_in(case, case.hints.district, world)
+        if better is not None and len(better.candidates) == 1:
+            return thing_answer(case, better, world, ["typo"])
     if reading.mention is None:
         thing = world.gazetteer.english(case.text) if case.text.isascii() else None
         return thing_answer(case, of_thing(thing), world) if thing else None

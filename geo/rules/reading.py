@@ -95,9 +95,10 @@ def hints_of(query: Query, gazetteer: Gazetteer) -> Hints:
     elif raw:
         found = mentions(raw, gazetteer)
         outside = next((m.thing.outside for m in found if m.outside), "")
-        units = [m.senses[0].thing for m in found if m.thing.kind in ("district", "zone") and not outside]
+        units = [m.thing for m in found if m.thing.kind in ("district", "zone", "town") and not outside]
         district = next((thing.district for thing in units), None)
         zone = next((thing.name for thing in units if thing.kind == "zone"), None)
+        town = town or next((thing.name for thing in units if thing.kind == "town"), "")
     return Hints(district, zone, _town_hint(town, district, gazetteer), outside, raw)
 
 

@@ -9,7 +9,7 @@ from geo.address import Mention, mentions
 from geo.gazetteer import Gazetteer
 from geo.names import town_stem
 from geo.rules.case import Case
-from geo.rules.reading import Reading, read
+from geo.rules.reading import Reading, of_thing, read
 from geo.rules.world import World
 from geo.things import Sense, Thing
 
@@ -43,6 +43,13 @@ def corrected(case: Case, reading: Reading, world: World) -> Reading | None:
         return None
     behind = [m for m in _behind(case, found, world) if not m.outside]
     return read((*(m for m in reading.used if m.end <= found.start), found, *behind), case.hints)
+
+
+def corrected_in(case: Case, district: str, world: World) -> Reading | None:
+    """Read a text that begins with a name of a district, known from its column, with one fault; None where it does not."""
+    unit = of_thing(world.gazetteer.districts[district])
+    found = next((name for pool in _pools(case, unit, world) if (name := misspelt(case.text, 0, pool))), None)
+    return read((found, *_behind(case, found, world)), case.hints) if found else None
 
 
 def misspelt(text: str, start: int, things: Iterable[Thing]) -> Mention | None:

@@ -149,6 +149,24 @@ def test_no_typo_is_mended_without_a_district_or_into_a_neighbour(text: str) -> 
     assert "typo" not in ask(text).flags
 
 
+def test_a_typo_is_mended_in_the_district_of_the_column() -> None:
+    answer = ask("九里岺镇", district="白水县")
+    assert (answer.town, answer.flags) == ("九里岭镇", ("typo",))
+    assert ask("云洲港", district="青山区").level == "site"
+    assert ask("云洲港").status == "unlocated"
+
+
+def test_a_name_that_lies_elsewhere_gives_way_to_a_misspelt_one_in_the_district_named() -> None:
+    towns = [*scene.TOWNS, {**scene.TOWNS[0], "code": "990100", "district": "石桥市", "name_zh": "九里镇"}]
+    (answer,) = GazetteerGeocoder(scene.gazetteer(towns=towns), "云州").geocode([Query("白水县九里镇")])
+    assert (answer.district, answer.town) == ("白水县", "九里岭镇")
+
+
+def test_a_column_may_hold_a_town() -> None:
+    assert ask("柳树村", district="白水县上河镇").town == "上河镇"
+    assert ask("柳树村", district="上河镇").town == "上河镇"
+
+
 def test_behind_a_mended_town_its_village_is_read() -> None:
     answer = ask("白水县九里岺镇四方台村")
     assert (answer.level, answer.town) == ("village", "九里岭镇")
