@@ -429,6 +429,15 @@ def test_a_layer_file_opens_its_layers_in_a_group(folder: Path, frames: dict[str
     assert all(layer["valid"] and layer["read"] for layer in answer["layers"].values())
 
 
+def test_a_layer_of_a_foreign_file_opens_with_a_look_of_qgis(folder: Path) -> None:
+    known = catalogue()["zones"]
+    foreign = Layer("zones", "别处", "Elsewhere", "", "", "Polygon", known.fields[:3])
+    (folder / "foreign.qlr").write_bytes(qlr(looks([foreign]), GeoPackageSource("./made.gpkg"), Wording("en")))
+    (layer,) = ask(folder, {"definitions": [str(folder / "foreign.qlr")]})["layers"].values()
+    assert (layer["valid"], layer["name"], layer["renderer"]) == (True, "Elsewhere", "singleSymbol")
+    assert {field["name"]: field["alias"] for field in layer["fields"]}["name_zh"] == "Name (Chinese)"
+
+
 class _Recorder(BaseHTTPRequestHandler):
     """Hands requests on to the service and writes down what was asked."""
 

@@ -17,8 +17,9 @@ from layers.style import Style
 #: Everything kept and sent is WGS 84; QGIS puts longitude first whatever the authority says.
 LAYER_CRS = "EPSG:4326"
 
-#: OGC API - Features, and everything that GDAL opens.
+#: What QGIS calls the geometries, by the end of ours.
 _KINDS = {"Point": "Point", "LineString": "Line", "Polygon": "Polygon"}
+_WKB = {"none": "NoGeometry", "Geometry": "Unknown"}
 
 
 class Source(Protocol):
@@ -134,11 +135,11 @@ def look(layer: Layer, style: Style | None, wording: Wording) -> list[Element]:
 def maplayer(layer: MapLayer) -> Element:
     """Write the element of a layer."""
     spatial = layer.geometry != "none"
-    kind = next((said for suffix, said in _KINDS.items() if layer.geometry.endswith(suffix)), "No geometry")
+    kind = next((said for suffix, said in _KINDS.items() if layer.geometry.endswith(suffix)), "Unknown")
     about = {
         "type": "vector",
-        "geometry": kind,
-        "wkbType": layer.geometry if spatial else "NoGeometry",
+        "geometry": kind if spatial else "No geometry",
+        "wkbType": _WKB.get(layer.geometry, layer.geometry),
         "styleCategories": "AllStyleCategories",
         "labelsEnabled": any(part.tag == "labeling" for part in layer.look),
         "hasScaleBasedVisibilityFlag": layer.from_zoom > 0,
