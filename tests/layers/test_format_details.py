@@ -24,8 +24,7 @@ from layers.features import Features
 from layers.formats import FORMATS, Extract
 from layers.formats.dbase import short_names
 from layers.formats.spreadsheet import FORMULA
-from layers.spreadsheet import csv_bytes
-from layers.stores import MemoryStore, Query
+from layers.stores import MemoryStore
 from tests.layers.made_layers import layer_of
 from tests.layers.reading_files import (
     assert_same,
@@ -126,13 +125,6 @@ def test_lines_are_a_feature_each_and_a_sequence_has_its_separators(store: Memor
     assert lines == extract.features.encoded()
     records = b"".join(FORMATS["geojsonseq"].chunks(extract)).split(b"\x1e")
     assert records == [b"", *(line + b"\n" for line in lines)]
-
-
-def test_csv_is_what_the_api_already_gives(jinzhou: MemoryStore, layer_id: str) -> None:
-    page = jinzhou.page(Query(layer_id, limit=10**6))
-    assert b"".join(FORMATS["csv"].chunks(Extract(everything(jinzhou, layer_id)))) == csv_bytes(
-        jinzhou.layers[layer_id], page
-    )
 
 
 @given(st.sampled_from(FORMULA), st.text(max_size=5))
