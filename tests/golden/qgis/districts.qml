@@ -60,7 +60,7 @@
   <rules key="districts-labels">
    <rule key="districts-label-0" scalemindenom="0" scalemaxdenom="4622334">
     <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;name_zh&quot;" fontFamily="PingFang SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="3.7" fontSizeUnit="MM" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" multilineHeight="1" namedStyle="Bold" textColor="74,69,61,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;name_zh&quot;" fontFamily="PingFang SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="3.7" fontSizeUnit="MM" fontStrikeout="0" fontUnderline="0" fontWeight="57" fontWordSpacing="0" isExpression="1" multilineHeight="1" namedStyle="Medium" textColor="74,69,61,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families>
        <family name="Microsoft YaHei" />
        <family name="Noto Sans CJK SC" />

@@ -39,7 +39,7 @@
       <se:Font>
        <se:SvgParameter name="font-family">Noto Sans CJK SC</se:SvgParameter>
        <se:SvgParameter name="font-size">13.214</se:SvgParameter>
-       <se:SvgParameter name="font-weight">bold</se:SvgParameter>
+       <se:SvgParameter name="font-weight">normal</se:SvgParameter>
       </se:Font>
       <se:LabelPlacement>
        <se:PointPlacement>
