@@ -6,7 +6,7 @@
 import { monthBeside, reportMonths } from "./asof.js";
 import { Card, Chooser } from "./card.js";
 import { writeCredits } from "./credits.js";
-import { ApiError, readCollection, readJson, readLooks } from "./data.js";
+import { ApiError, isSnapshot, readCollection, readJson, readLooks } from "./data.js";
 import { Detail } from "./detail.js";
 import { byId } from "./dom.js";
 import { tally } from "./facets.js";
@@ -63,6 +63,7 @@ const PLACE_KEYS = new Set(["c", "z"]);
 /** The page. */
 export class App {
   constructor() {
+    document.body.classList.toggle("snapshot", isSnapshot());
     this.store = new Store();
     this.notices = new Notices();
     /** @type {Record<string, number>} milliseconds since the page began */
@@ -269,6 +270,9 @@ export class App {
       isProject: (id) => model.byId.has(id),
     });
     const { dropped } = this.store;
+    const { skipped } = model;
+    const n = skipped.length;
+    if (n > 0) this.notices.toast(this.t("error.skipped", { n, count: n, what: skipped.slice(0, 3).join(", ") }));
     if (dropped.length > 0) this.notices.toast(this.t("error.address", { what: dropped.join(", ") }));
     this.store.listen((state, before) => void this.#changed(state, before));
     this.update();

@@ -95,7 +95,7 @@ import { unitX, unitY } from "./mercator.js";
  * @property {number | null} amount 100 million CNY
  * @property {string | null} qualifier
  * @property {string[]} units slugs of the district and the zone it lies in
- * @property {string} precision class of M28
+ * @property {string} precision class of M28: how exactly it stands on the page, however exact the words of its place
  * @property {Placement} placement
  * @property {string | null} dock slug of the unit whose label lists it
  * @property {TrayReason | null} trayReason
@@ -113,6 +113,7 @@ import { unitX, unitY } from "./mercator.js";
  * @typedef {object} Model
  * @property {Atlas} atlas
  * @property {Project[]} projects
+ * @property {string[]} skipped ids of features that could not be used
  * @property {Map<string, Project>} byId
  * @property {Unit[]} units districts in the order of the atlas, then zones
  * @property {Map<string, Unit>} unitBySlug
@@ -151,15 +152,16 @@ export function buildModel(atlas, units, collections) {
   for (const feature of collections.project_lines.features) {
     append(lines, feature.properties.project_id, feature);
   }
-  const projects = withCounted(
-    collections.projects.features.map((feature, index) => projectOf(feature, index, { atlas, slugByName, lines })),
-  );
+  const good = collections.projects.features.filter(isUsable);
+  const skipped = collections.projects.features.filter((feature) => !isUsable(feature)).map(({ id }) => String(id));
+  const projects = withCounted(good.map((feature, index) => projectOf(feature, index, { atlas, slugByName, lines })));
   /** @type {Map<string, Project[]>} */
   const parts = new Map();
   for (const project of projects) if (project.part_of) append(parts, project.part_of, project);
   return {
     atlas,
     projects,
+    skipped,
     byId: new Map(projects.map((project) => [project.id, project])),
     units,
     unitBySlug: new Map(units.map((unit) => [unit.slug, unit])),
@@ -210,6 +212,13 @@ function hasKnownWhole(project, byId) {
  */
 export function several(text) {
   return (text ?? "").split("|").filter((part) => part !== "");
+}
+
+/** A feature with a name, and with a place that is one or none. @param {Feature} feature */
+function isUsable({ properties, geometry }) {
+  const named = typeof properties?.id === "string" && typeof properties.name_zh === "string";
+  const placed = geometry === null || (geometry.type === "Point" && geometry.coordinates.every(Number.isFinite));
+  return named && placed;
 }
 
 /**
@@ -264,7 +273,7 @@ function projectOf(feature, index, { atlas, slugByName, lines }) {
     amount: said.investment_100m_cny,
     qualifier: said.investment_qualifier,
     units,
-    precision: place.placement === "line" ? "line" : precision,
+    precision: { point: precision, line: "line", docked: "district", tray: "city" }[place.placement],
     radiusM: said.radius_m,
     properties: said,
     ...place,

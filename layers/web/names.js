@@ -180,7 +180,7 @@ export class Names {
     return names.flatMap((name) => {
       if (frame.zoom < name.min_zoom) return [];
       const isSea = name.kind === "sea";
-      const ground = isSea ? { colour: "#4E7A96", halo: sea } : {};
+      const ground = isSea ? { colour: "#35617D", halo: sea } : {};
       return [
         this.#wish(frame, {
           ux: name.x,

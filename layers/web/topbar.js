@@ -18,6 +18,15 @@ import { formatState, itemsAddress } from "./state.js";
 /** Groups of the filters that have a button of their own, by its word. */
 const SHORTCUTS = { stage: "facet-stage", unit: "facet-unit", amount: "facet-amount", more: "facet-sector" };
 
+/** Data older than this are marked (M60) [days]. */
+const STALE_DAYS = 90;
+
+/** Days since the end of a month. @param {string} month YYYY-MM */
+function daysSince(month) {
+  const [year, number] = month.split("-").map(Number);
+  return (Date.now() - Date.UTC(year, number, 1)) / 86_400_000;
+}
+
 /** The bar. */
 export class TopBar {
   /**
@@ -60,6 +69,9 @@ export class TopBar {
     const month = view.state.t ?? this.parts.asOf;
     chip.textContent = t(view.state.t ? "action.asofPast" : "action.asof", { date: speaker.date(month) });
     chip.classList.toggle("past", view.state.t !== null);
+    const stale = daysSince(this.parts.asOf) > STALE_DAYS;
+    chip.classList.toggle("stale", stale);
+    chip.title = stale ? t("action.stale", { n: STALE_DAYS, days: STALE_DAYS }) : "";
     const link = byId("export-geojson", HTMLAnchorElement);
     const address = itemsAddress(view.state, view.passing);
     if (address) {

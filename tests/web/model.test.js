@@ -41,13 +41,13 @@ test("a point is a symbol; its zone comes before its district", () => {
 test("a project of district precision stands in the label of its district, never at its middle", () => {
   for (const point of [null, [121.3, 41.5]]) {
     const { projects: [one] } = model([feature({ level: "district", status: "area_only", district: "义县" }, point)]);
-    assert.deepEqual([one.placement, one.dock, one.lon], ["docked", "yixian", null]);
+    assert.deepEqual([one.placement, one.dock, one.lon, one.precision], ["docked", "yixian", null, "district"]);
   }
 });
 
 test("a place that is only a guess is listed under its unit", () => {
   const { projects: [one] } = model([feature({ level: "area", status: "area_only", district: "太和区", functional_district: "滨海新区" })]);
-  assert.deepEqual([one.placement, one.dock], ["docked", "binhai"]);
+  assert.deepEqual([one.placement, one.dock, one.precision], ["docked", "binhai", "district"]);
 });
 
 test("a linear project hangs on the middle of its line", () => {
@@ -69,6 +69,16 @@ test("what has no place is in the tray with its reason", () => {
     const { projects: [one] } = model([feature(properties)]);
     assert.deepEqual([one.placement, one.trayReason], ["tray", reason]);
   }
+});
+
+test("a feature that cannot be used is left out and named, the others stay", () => {
+  const { projects, skipped } = model([
+    feature({ id: "good" }, [121, 41]),
+    feature({ id: "nan" }, [NaN, 41]),
+    feature({ id: "nameless", name_zh: null }),
+  ]);
+  assert.deepEqual(projects.map(({ id }) => id), ["good"]);
+  assert.deepEqual(skipped, ["nan", "nameless"]);
 });
 
 test("parts are found by their whole", () => {
