@@ -491,9 +491,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list
     process.communicate(timeout=20)
 
 
-def read_json(url: str) -> Any:
+def read(url: str) -> bytes:
     with urllib.request.urlopen(url, timeout=30) as answer:
-        return json.load(answer)
+        return bytes(answer.read())
+
+
+def read_json(url: str) -> Any:
+    return json.loads(read(url))
 
 
 TYPES = {"text": "String", "number": "Real", "integer": "Integer", "date": "Date", "boolean": "Boolean"}
@@ -503,14 +507,8 @@ def test_a_project_opens_all_collections_of_a_server_whole_and_styled(
     server: tuple[str, list[str]], tmp_path: Path
 ) -> None:
     root, asked = server
-    atlas = read_json(f"{root}/api/atlas")
-    layers = looks(catalogue().values())
-    basemap = Basemap(read_style("basemap"), read_json(f"{root}/api/basemap")["files"], f"/vsicurl/{root}/api/basemap/")
-    written = qgz(
-        layers, ApiSource(root), Wording.of_atlas(atlas, "zh"), title=atlas["name_zh"], area=BBox(*atlas["area"]),
-        basemap=basemap,
-    )  # fmt: skip
-    (tmp_path / "atlas.qgz").write_bytes(written)
+    layers = list(catalogue().values())
+    (tmp_path / "atlas.qgz").write_bytes(read(f"{root}/api/atlas.qgz"))
     job = {
         "file": str(tmp_path / "map.rgba"),
         "centre": (121.3, 41.0),
@@ -522,7 +520,7 @@ def test_a_project_opens_all_collections_of_a_server_whole_and_styled(
     asked.clear()
     answer = ask(tmp_path, {"project": str(tmp_path / "atlas.qgz"), "maps": [job]})
     counts = {one["id"]: one["itemCount"] for one in read_json(f"{root}/api/collections")["collections"]}
-    for layer, _ in layers:
+    for layer in layers:
         found = answer["layers"][f"atlas_{layer.id}"]
         assert found["valid"], layer.id
         assert found["count"] == found["read"] == counts[layer.id]
@@ -557,3 +555,28 @@ def test_a_layer_file_reads_a_server_in_pages_of_the_size_it_says(
     pages = [parse_qs(urlsplit(path).query) for path in asked if urlsplit(path).path.endswith("/items")]
     offsets = [int(page.get("offset", ["0"])[0]) for page in pages if page["limit"] == ["50"]]
     assert offsets == list(range(0, total, 50))
+
+
+def test_layer_files_of_the_server_open_one_collection_or_all(server: tuple[str, list[str]], tmp_path: Path) -> None:
+    root, _ = server
+    (tmp_path / "one.qlr").write_bytes(read(f"{root}/api/collections/nodes/style.qlr?lang=en"))
+    (tmp_path / "all.qlr").write_bytes(read(f"{root}/api/atlas.qlr"))
+    one = ask(tmp_path, {"definitions": [str(tmp_path / "one.qlr")]})["layers"]
+    assert [(layer["valid"], layer["name"], layer["renderer"]) for layer in one.values()] == [
+        (True, "Nodes", "RuleRenderer")
+    ]
+    every = ask(tmp_path, {"definitions": [str(tmp_path / "all.qlr")]})
+    assert every["project"]["groups"] == [read_json(f"{root}/api/atlas")["name_zh"]]
+    assert [layer["name"] for layer in every["layers"].values() if layer["valid"]] == [
+        "重点项目", "节点", "线状项目", "通道支线", "通道与线路", "县市区", "功能区（示意）", "报道", "报道口径合计",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("layer", [one.id for one in catalogue().values() if one.style])
+def test_style_files_of_the_server_are_those_of_the_look(server: tuple[str, list[str]], layer: str) -> None:
+    root, _ = server
+    wording = Wording.of_atlas(read_json(f"{root}/api/atlas"), "zh")
+    style = dict(looks(catalogue().values()))[catalogue()[layer]]
+    assert style is not None
+    assert read(f"{root}/api/collections/{layer}/style.qml") == qml(catalogue()[layer], style, wording)
+    assert read(f"{root}/api/collections/{layer}/style.sld") == sld(catalogue()[layer], style, wording)
