@@ -95,7 +95,7 @@ def publish(source: Store | str | Path, dsn: str, progress: Progress | None = No
     """
     store = open_store(source) if isinstance(source, str | Path) else source
     where = place(dsn)
-    build = Build(store.build_id, dict(store.atlas), _held(store))
+    build = Build.of(store.build_id, dict(store.atlas), _held(store))
     with connect(dsn, Limits()) as connection, our_words(where):
         _prepare(connection, where)
         with connection.transaction():

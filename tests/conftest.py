@@ -1,9 +1,11 @@
-"""What all tests share: golden files, and how to write them anew."""
+"""What all tests share: golden files and how to write them anew, a PostgreSQL that starts when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.postgres import Cluster, running_cluster
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -28,3 +30,16 @@ def check_golden(request: pytest.FixtureRequest) -> CheckGolden:
         assert content == path.read_bytes(), f"{path} differs; read the difference, then pytest --update-golden"
 
     return check
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL with PostGIS of the tests' own."""
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def database(cluster: Cluster) -> str:
+    """The address of an empty database."""
+    return cluster.database()

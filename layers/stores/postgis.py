@@ -42,7 +42,7 @@ _COUNTS = 1_000
 #: SQLSTATE of a lost session: none, when the connection just ended; else the server was shut down or crashed.
 _LOST = (None, "57P01", "57P02")
 
-_CURRENT = sql.SQL("SELECT document::text FROM {} WHERE is_current AND build_id <> %(known)s").format(
+_CURRENT = sql.SQL("SELECT document::text FROM {} WHERE is_current AND schema_name <> %(known)s").format(
     sql.Identifier(SCHEMA, META)
 )
 _PAGE = sql.SQL("SELECT {wanted} FROM {table}{where} ORDER BY {order} LIMIT %(limit)s OFFSET %(offset)s")
@@ -107,7 +107,7 @@ class PostgisStore:
         A build that cannot be read is logged and left alone, and so is a database that does not answer.
         """
         try:
-            build = _current(self._pool, self._where, known=self.build_id)
+            build = _current(self._pool, self._where, known=self._build.schema)
         except StoreError as error:
             _log.warning("the current build is not taken up: %s", error)
             return self

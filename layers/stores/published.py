@@ -1,12 +1,13 @@
 """How an atlas lies in a database: the names of its schemas, tables and columns, and the document that says what is there.
 
-Each build is a schema of its own, ``atlas_v1_<build id>``, with a table a layer; it never changes once it is there.
+Each build is a schema of its own, ``atlas_<digest>``, with a table a layer; it never changes once it is there.
 The schema ``atlas`` holds the table ``meta``, a row a build, of which one is current, and a view a layer of that build
 for people who look at the database itself.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -76,20 +77,24 @@ class Build:
 
     Attributes
     ----------
+    schema
+        Name of the schema with its tables.
     atlas
         What is said of the atlas as a whole.
     held
         Its layers, in their order.
     """
 
+    schema: str
     build_id: str
     atlas: Mapping[str, Any]
     held: Sequence[Held]
 
-    @property
-    def schema(self) -> str:
-        """Name of the schema with its tables."""
-        return f"{SCHEMA}_v{VERSION}_{self.build_id}"
+    @classmethod
+    def of(cls, build_id: str, atlas: Mapping[str, Any], held: Sequence[Held]) -> "Build":
+        """Name the schema of a build: the same for the same features, layers and version of the tables."""
+        content = msgspec.json.encode([VERSION, build_id, held])
+        return cls(f"{SCHEMA}_{hashlib.blake2b(content, digest_size=12).hexdigest()}", build_id, atlas, held)
 
     @cached_property
     def by_id(self) -> Mapping[str, Held]:
@@ -114,7 +119,7 @@ class Build:
 
     @classmethod
     def read(cls, document: str) -> "Build":
-        """Read what :meth:`document` wrote.
+        """Read what :meth:`document` wrote; layers of the catalogue have the titles of this version.
 
         Raises
         ------
@@ -132,7 +137,7 @@ class Build:
         missing = [name for name in catalogue() if name not in build.by_id]
         if missing:
             raise StoreError(f"the atlas in the database lacks layer {', '.join(missing)}; {again}")
-        return cls(build.build_id, build.atlas, [_of_catalogue(held, again) for held in build.held])
+        return replace(build, held=[_of_catalogue(held, again) for held in build.held])
 
 
 @dataclass(frozen=True)
@@ -146,11 +151,10 @@ class _Document:
 
 
 def _of_catalogue(held: Held, again: str) -> Held:
-    """Give a layer of the catalogue the titles of this version; its fields must be the same."""
     layer = catalogue().get(held.layer.id, held.layer)
     if _shape(layer) != _shape(held.layer):
         raise StoreError(f"the atlas in the database has other fields in layer {layer.id}; {again}")
-    return Held(layer, held.table, held.columns, held.count, held.located, held.box, held.interval)
+    return replace(held, layer=layer)
 
 
 def _shape(layer: Layer) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:

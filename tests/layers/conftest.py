@@ -1,5 +1,6 @@
 """The made atlas, read, built and opened once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from layers.build import BuildReport, build, layer_frames
 from layers.catalogue import catalogue
 from layers.features import Features
 from layers.ground import Ground, read_ground
-from layers.stores.memory import MemoryStore
+from layers.publish import publish
+from layers.stores import MemoryStore, Store
+from layers.stores.postgis import PostgisStore
 from layers.tables import Tables, read_tables
 from tests.made import FakeGeocoder, atlas_folder
 
@@ -40,6 +43,19 @@ def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildReport
 @pytest.fixture(scope="session")
 def store(built: BuildReport) -> MemoryStore:
     return MemoryStore.open(built.path)
+
+
+@pytest.fixture(scope="session", params=["memory", pytest.param("postgis", marks=pytest.mark.postgis)])
+def each_store(request: pytest.FixtureRequest, store: MemoryStore) -> Iterator[Store]:
+    """The made atlas in memory, and published into PostGIS."""
+    if request.param == "memory":
+        yield store
+        return
+    dsn = request.getfixturevalue("cluster").database()
+    publish(store, dsn)
+    opened = PostgisStore.open(dsn)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The store answers as a plain loop over the features would."""
+"""Each store answers as a plain loop over the features would."""
 
 import datetime as dt
 import json
@@ -23,6 +23,11 @@ from tests.layers.made_layers import AMOUNTS, COUNTS, DAYS, IDS, LAT, LON, NAMES
 KINDS = ("Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "none")
 
 Feature = dict[str, Any]
+
+
+@pytest.fixture
+def store(each_store: Store) -> Store:
+    return each_store
 
 
 @st.composite
@@ -157,7 +162,7 @@ def test_the_name_of_the_content_changes_with_the_content(data: st.DataObject) -
     assert MemoryStore([one], {"name": 1}).build_id != MemoryStore([one], {"name": 2}).build_id
 
 
-def test_a_single_feature_is_the_one_of_the_page(store: MemoryStore, layer_id: str) -> None:
+def test_a_single_feature_is_the_one_of_the_page(store: Store, layer_id: str) -> None:
     page = store.page(Query(layer_id))
     for feature in decoded(page):
         single = store.feature(layer_id, feature["id"])
@@ -167,18 +172,18 @@ def test_a_single_feature_is_the_one_of_the_page(store: MemoryStore, layer_id: s
 
 
 def test_every_layer_of_the_catalogue_is_held_as_it_was_built(
-    store: MemoryStore, built: BuildReport, all_features: dict[str, Features], layer_id: str
+    store: Store, built: BuildReport, all_features: dict[str, Features], layer_id: str
 ) -> None:
     assert store.layers[layer_id] is catalogue()[layer_id]
     assert bytes(store.page(Query(layer_id)).features) == b",".join(all_features[layer_id].encoded())
     assert store.count(layer_id) == built.rows[layer_id]
 
 
-def test_layers_stand_in_the_order_of_the_catalogue(store: MemoryStore) -> None:
+def test_layers_stand_in_the_order_of_the_catalogue(store: Store) -> None:
     assert list(store.layers) == list(catalogue())
 
 
-def test_extent_and_interval_hold_all_features(store: MemoryStore) -> None:
+def test_extent_and_interval_hold_all_features(store: Store) -> None:
     assert store.extent("districts") == BBox(121.0, 41.0, 123.0, 42.0)
     assert store.extent("reports") is None
     assert store.interval("projects") == ("2022-02-23", "2023-03-09")
@@ -190,7 +195,7 @@ def test_a_layer_without_dates_in_its_rows_has_an_open_interval() -> None:
     assert MemoryStore([empty], {}).interval("made") == (None, None)
 
 
-def test_the_atlas_is_what_the_build_wrote(store: MemoryStore) -> None:
+def test_the_atlas_is_what_the_build_wrote(store: Store) -> None:
     assert store.atlas["city_zh"] == "小城市"
     assert store.atlas["vocabulary"]["stages"]["operating"]["class"] == "done"
     assert store.atlas["articles"][0]["article"] == "000"
@@ -207,7 +212,7 @@ def test_a_store_is_opened_by_the_path_of_its_file(built: BuildReport) -> None:
 
 
 @pytest.mark.parametrize("ask", ["count", "extent", "interval"])
-def test_an_unknown_layer_is_named_with_those_there_are(store: MemoryStore, ask: str) -> None:
+def test_an_unknown_layer_is_named_with_those_there_are(store: Store, ask: str) -> None:
     with pytest.raises(LayerNotFound, match="no layer 'roads', wanted one of projects, project_lines"):
         getattr(store, ask)("roads")
     with pytest.raises(LayerNotFound):
@@ -226,21 +231,21 @@ def test_an_unknown_layer_is_named_with_those_there_are(store: MemoryStore, ask:
         ({"first_report": "2022"}, "field first_report: '2022' is no date, wanted YYYY-MM-DD"),
     ],
 )
-def test_a_query_that_makes_no_sense_is_refused(store: MemoryStore, equals: dict[str, Any], words: str) -> None:
+def test_a_query_that_makes_no_sense_is_refused(store: Store, equals: dict[str, Any], words: str) -> None:
     with pytest.raises(QueryError, match=words):
         store.page(Query("projects", equals=equals))
 
 
 @pytest.mark.parametrize("window", [{"limit": -1}, {"offset": -1}])
-def test_a_negative_window_is_refused(store: MemoryStore, window: dict[str, int]) -> None:
+def test_a_negative_window_is_refused(store: Store, window: dict[str, int]) -> None:
     with pytest.raises(QueryError, match="wanted 0 or more"):
         store.page(Query("projects", **window))
 
 
-def test_features_without_geometry_are_in_every_box(store: MemoryStore) -> None:
+def test_features_without_geometry_are_in_every_box(store: Store) -> None:
     page = store.page(Query("projects", bbox=BBox(-10, -10, -9, -9)))
     assert {feature["id"] for feature in decoded(page)} == {"farm", "lost", "track"}
 
 
-def test_a_box_over_the_antimeridian_has_two_sides(store: MemoryStore) -> None:
+def test_a_box_over_the_antimeridian_has_two_sides(store: Store) -> None:
     assert store.page(Query("districts", bbox=BBox(122.5, 41, -170, 42))).matched == 1
