@@ -240,6 +240,12 @@ def test_a_line_s_ends_are_no_locations() -> None:
     assert ask("海阳至北京高速公路").status == "out_of_area"
 
 
+def test_a_line_named_by_the_first_characters_of_cities_is_the_city_s_own() -> None:
+    assert ask("云海远高速公路").level == "line"
+    assert ask("海远高速公路").status == "unlocated"
+    assert ask("海远高速公路", district="白水县").district == "白水县"
+
+
 def test_a_line_that_may_be_drawn_is_cut_to_the_district() -> None:
     answer = ask("云海铁路白水县段")
     assert (answer.status, answer.level) == ("located", "line")
@@ -274,6 +280,21 @@ def test_two_courses_that_cross_once_make_a_bridge_and_several_times_make_none()
         (answer,) = GazetteerGeocoder(scene.gazetteer(shapes=shapes), "云州").geocode([Query("北京街跨白水河特大桥")])
         assert answer.status == status
         assert answer.point is None or away_m(answer, 121.5, 40.5) < 1
+
+
+def test_one_place_of_a_list_is_not_the_list() -> None:
+    answer = ask("白水县等3个县区")
+    assert (answer.level, answer.district, answer.flags) == ("multi_site", None, ("count_mismatch",))
+
+
+def test_a_list_with_a_repeated_name_is_not_drawn() -> None:
+    answer = ask("三门镇、柳树村")
+    assert (answer.status, answer.level, answer.point) == ("area_only", "multi_site", None)
+
+
+def test_at_the_border_of_another_city_the_district_is_the_one_of_the_atlas() -> None:
+    answer = ask("白水县与海阳市交界处")
+    assert (answer.status, answer.level, answer.district, answer.point) == ("area_only", "relative", "白水县", None)
 
 
 def test_a_list_keeps_how_many_it_says_and_how_many_are_known() -> None:
@@ -313,7 +334,15 @@ def test_coordinates_that_do_not_say_their_system_are_as_wide_as_a_datum_shift()
     assert said.radius_m < 100
 
 
-@pytest.mark.parametrize(("text", "status"), [("116.39,39.91", "out_of_area"), ("东经200.5°北纬41.2°", "unlocated")])
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("116.39,39.91", "out_of_area"),
+        ("东经200.5°北纬41.2°", "unlocated"),
+        ("高德坐标 东经2.35°北纬48.85°", "unlocated"),
+        ("X=4400000 Y=41500000", "out_of_area"),
+    ],
+)
 def test_coordinates_elsewhere_or_nowhere_are_not_drawn(text: str, status: str) -> None:
     answer = ask(text)
     assert (answer.status, answer.point) == (status, None)
