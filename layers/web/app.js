@@ -347,7 +347,7 @@ export class App {
     this.ground?.map.showHalo(projects.length === 1 ? projects[0] : this.shown.view.selected);
   }
 
-  /** @param {Project[]} projects @param {{x: number, y: number}} at @param {Unit | null} unit */
+  /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at @param {Unit | null} unit */
   #choose(projects, at, unit) {
     if (!this.shown || !this.content || projects.length === 0) return;
     const { speaker } = this.shown;

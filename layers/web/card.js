@@ -116,7 +116,7 @@ export class Chooser {
    * Offer a choice.
    * @param {string} title
    * @param {Project[]} projects
-   * @param {{x: number, y: number}} at
+   * @param {{x: number, y: number, r: number}} at
    * @param {Speaker} speaker
    */
   open(title, projects, at, speaker) {
@@ -133,7 +133,7 @@ export class Chooser {
     });
     fill(this.root, el("h3", { text: title, attrs: { id: "chooser-title" } }), el("div", { class: "choices" }, ...rows));
     this.root.hidden = false;
-    putBeside(this.root, { ...at, r: 6 });
+    putBeside(this.root, at);
     rows[0]?.focus();
   }
 

@@ -35,7 +35,7 @@ const LINE_REACH = 7;
  * @property {(project: Project) => void} onSelect
  * @property {(unit: Unit) => void} onUnit
  * @property {() => void} onNothing a click on empty ground
- * @property {(projects: Project[], at: {x: number, y: number}, unit: Unit | null) => void} onChoose
+ * @property {(projects: Project[], at: {x: number, y: number, r: number}, unit: Unit | null) => void} onChoose
  * @property {(projects: Project[], at: {x: number, y: number, r: number}) => void} onHover empty: nothing
  */
 
@@ -250,7 +250,7 @@ export class MapView {
   #openDock(unit, button) {
     const frame = this.map.getContainer().getBoundingClientRect();
     const box = button.getBoundingClientRect();
-    const at = { x: box.left + box.width / 2 - frame.left, y: box.bottom - frame.top };
+    const at = { x: box.left + box.width / 2 - frame.left, y: box.bottom - frame.top, r: box.width / 2 };
     this.events.onChoose(this.docked.get(unit.slug) ?? [], at, unit);
   }
 
@@ -260,7 +260,10 @@ export class MapView {
     const coarse = isCoarse(originalEvent);
     const marks = this.symbols.at(x, y, frame, coarse);
     const projects = marks.flatMap((mark) => mark.projects);
-    if (projects.length > 1) return this.events.onChoose(byAmount(projects), { x, y }, null);
+    if (projects.length > 1) {
+      const at = { ...this.symbols.positionOf(marks[0], frame), r: marks[0].r };
+      return this.events.onChoose(byAmount(projects), at, null);
+    }
     if (projects.length === 1) return this.events.onSelect(projects[0]);
     const run = this.ground.runAt(x, y, frame, coarse ? 2 * LINE_REACH : LINE_REACH);
     const line = run === null ? undefined : this.ground.scene.passing.get(run);
