@@ -65,7 +65,8 @@ class FilterError(QueryError):
         self.message = message
         self.field = field
         self.wanted = wanted
-        self.line, self.column = at if at is not None else (None, None)
+        self.line: int | None = None if at is None else at[0]
+        self.column: int | None = None if at is None else at[1]
 
 
 class TileError(LayersError, LookupError):

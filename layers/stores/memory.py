@@ -169,7 +169,7 @@ class _Held:
             tree=tree,
             located=located,
             unlocated=np.flatnonzero(~has_geometry),
-            searchable=Searchable(features.columns, len(ids), None if features.geometries is None else tree, located),
+            searchable=Searchable(features.columns, len(ids), tree, located),
             groups=_groups(features, texts),
             extent=BBox(*shapely.total_bounds(shapes).tolist()) if len(shapes) else None,
             interval=_interval(features),

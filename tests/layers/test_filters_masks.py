@@ -67,7 +67,7 @@ def row(**values: Any) -> dict[str, Any]:
 
 
 @given(made.filters(), ROWS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_mask_is_the_answer_of_the_plain_loop(written: made.Written, rows: list[dict[str, Any]]) -> None:
     expected = [made.plain(written.node, one) is True for one in rows]
     assert mask(written.node, searchable(rows)).tolist() == expected

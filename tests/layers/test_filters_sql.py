@@ -57,6 +57,13 @@ def test_a_geometry_is_a_parameter_in_wgs_84() -> None:
     assert shapely.from_wkb(found.parameters["q0"]) == shapely.Point(121, 41)
 
 
+def test_columns_may_be_named_otherwise_than_fields() -> None:
+    told = "T_AFTER(first_report, DATE('2022-01-01')) AND stage IS NULL"
+    found = where(parse_filter(told, PROJECTS), columns={"first_report": "f 7", "stage": 's"8'})
+    quoted = [part for part in found.sql.as_string(None).split('"') if part in ("f 7", "first_report", "stage", "s")]
+    assert quoted == ["f 7", "f 7", "s"]
+
+
 @pytest.mark.parametrize("text", [*FROM_QGIS, *STANDARD])
 def test_no_value_of_a_filter_stands_in_the_text(text: str) -> None:
     tree = parse_filter(text, PROJECTS)
@@ -142,7 +149,7 @@ ROWS_IN_RANGE = st.lists(
 
 @pytest.mark.postgis
 @given(filter_made=made.filters(), rows=ROWS_IN_RANGE)
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_postgis_selects_the_rows_of_memory(
     connection: psycopg.Connection[Any], filter_made: made.Written, rows: list[dict[str, Any]]
 ) -> None:
