@@ -7,12 +7,12 @@ import shapely
 from geo.crs import parse_crs, to_wgs84
 from geo.datum import bd09_to_wgs84, gcj02_to_wgs84
 from geo.errors import CRSError, DatumError
-from geo.expressions import Typed, typed_coordinates
 from geo.geocode import Answer, Match
 from geo.rules import reasons
 from geo.rules.case import Case, Reckoned, Words, blank
 from geo.rules.confidence import FULL_CHAIN, WITH_DISTRICT
 from geo.rules.world import World
+from geo.typed_coordinates import Typed, typed_coordinates
 
 #: [m] What a pair may be off that does not say its reference system: the shift of the country's web maps
 #: (places.md 1.1: 449 to 551 m for GCJ-02 here).

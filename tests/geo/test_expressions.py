@@ -18,9 +18,9 @@ from geo.expressions import (
     road_number,
     rounding_m,
     told_count,
-    typed_coordinates,
 )
 from geo.names import normal_form
+from geo.typed_coordinates import typed_coordinates
 
 
 @pytest.mark.parametrize(
