@@ -1,12 +1,7 @@
 """Filters as SQL: no value in the text, and the rows of memory in a real PostGIS."""
 
-import os
 import re
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -23,7 +18,7 @@ from layers.filters.tree import Fold
 from tests.layers import filters_made as made
 from tests.layers.test_filters import FROM_QGIS, PROJECTS, STANDARD
 from tests.layers.test_filters_masks import AREAS, LAYER, LINES, POINTS, row, rows_of, searchable
-from tests.machine import need
+from tests.postgres import Cluster
 
 
 def written(text: str) -> Where:
@@ -87,35 +82,15 @@ def test_a_hostile_value_changes_no_text(filter_made: made.Written, hostile: str
 
 
 @pytest.fixture(scope="module")
-def connection() -> Iterator[psycopg.Connection[Any]]:
-    """A PostgreSQL of its own, reached by a socket in its own folder only."""
-    binaries = Path(need("postgis")).parent
-    folder = Path(tempfile.mkdtemp(prefix="atlas-pg-", dir="/tmp"))  # a socket's path is at most 107 bytes
-    as_owner: list[str] = []
-    if os.geteuid() == 0:  # PostgreSQL does not run as root
-        shutil.chown(folder, "postgres")
-        as_owner = ["runuser", "-u", "postgres", "--"]
-    data, options = folder / "data", f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-
-    def run(*command: object) -> None:
-        subprocess.run([*as_owner, *map(str, command)], check=True, capture_output=True, cwd=folder)
-
-    try:
-        run(binaries / "initdb", "-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C", "-A", "trust", "-N")
-        run(binaries / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start")
-        try:
-            with psycopg.connect(host=str(folder), user="postgres", dbname="postgres", autocommit=True) as opened:
-                opened.execute("CREATE EXTENSION postgis")
-                opened.execute(
-                    'CREATE TEMP TABLE rows (pos integer, "id" text, "name" text, "amount" double precision, '
-                    '"count" bigint, "open" boolean, "first" date, "last" date, geom geometry(Geometry, 4326))'
-                )
-                opened.execute("SET TIME ZONE 'Asia/Shanghai'")
-                yield opened
-        finally:
-            run(binaries / "pg_ctl", "-D", data, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder)
+def connection(cluster: Cluster) -> Iterator[psycopg.Connection[Any]]:
+    """An empty table of the rows of the tests, in a session of another time zone."""
+    with psycopg.connect(cluster.database(), autocommit=True) as opened:
+        opened.execute(
+            'CREATE TEMP TABLE rows (pos integer, "id" text, "name" text, "amount" double precision, '
+            '"count" bigint, "open" boolean, "first" date, "last" date, geom geometry(Geometry, 4326))'
+        )
+        opened.execute("SET TIME ZONE 'Asia/Shanghai'")
+        yield opened
 
 
 def stored(connection: psycopg.Connection[Any], rows: list[dict[str, Any]]) -> None:
