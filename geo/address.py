@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from geo.gazetteer import Gazetteer
-from geo.things import COMPANY_KINDS, Need, Sense, Thing
+from geo.things import COMPANY_KINDS, LINEAR_KINDS, Need, Sense, Thing
 
 #: What may stand between two parts of one address.
 GLUE = frozenset({
@@ -31,12 +31,17 @@ _LONGER = re.compile(r"[子河沟屯村庄堡台岭山窝铺营家店甸沿洼�
 _STEM_END = re.compile(
     r"$|[^一-龥]|[的内境附周旁以与和及至到等一二三四五六七八九十东南西北]|项目|工程|地区|政府|中心|园区|产业|工业|农业|风电|光伏"
 )
+_UNITS = frozenset({"district", "city", "prefecture", "county", "province", "country", "zone", "town"})
 # A unit's name before one of these is the front of a road's, a bridge's or a bay's.
 _ROADWISE = re.compile(
     r"[东西南北中]?(?:路(?!段)|街(?!道)|大街|大道|巷|胡同|道(?!路)|桥|立交|大桥|广场|小区|商场|大厦|宾馆|酒店|湾|[一二三四五六七八九十]+(?:路|街|巷))"
 )
 # A short name of a district or city before one of these is the front of a village's: 黑山屯.
 _VILLAGEWISE = frozenset("屯村庄子沟堡铺岭头窝")
+# A river's or road's name before one of these is the front of what is named after it: 女儿河纸厂, 解放路小学.
+_NAMED_AFTER = re.compile(
+    r"[一-龥]{0,4}?(?:厂|小区|学校|小学|中学|大学|医院|公园|广场|市场|商场|大厦|酒店|矿|社区|派出所)"
+)
 # A short name of another city that no word for a place follows is a firm's, a product's or a style's: 宁德时代.
 _PLACELIKE = re.compile(
     r"$|[^一-龥]|[市省区县旗盟镇乡村港站场路街道园岛湾桥城山河湖海江口境等各及和与至到以交东西南北之的地周附沿方向一]|新区|开发|经济|内陆|"
@@ -232,19 +237,25 @@ def _stands(sense: Sense, text: str, start: int, end: int, before: Mention | Non
 
 
 def _masked_by_what_follows(text: str, mention: Mention) -> str:
+    """Say why a name is the front of another name; empty where it is not."""
     thing = mention.thing
     if _PRODUCE.match(text, mention.end):
         return "produce"
-    if thing.kind not in ("district", "city", "prefecture", "county", "province", "country", "zone", "town"):
+    if thing.kind in LINEAR_KINDS:
+        return "longer" if _NAMED_AFTER.match(text, mention.end) else ""
+    if thing.kind not in _UNITS or text[mention.end - 1] in "市县区省道镇乡旗":
         return ""
-    if text[mention.end - 1] in "市县区省道镇乡旗":
-        return ""
-    if _ROADWISE.match(text, mention.end) or text[mention.end : mention.end + 1] in _VILLAGEWISE:
-        return "road" if text[mention.end : mention.end + 1] not in _VILLAGEWISE else "longer"
-    if not mention.outside or _PLACELIKE.match(text, mention.end):
-        return ""
-    abroad = thing.kind == "country" and _BRIEF.match(text, mention.end)
-    return "" if abroad else "brand"
+    if text[mention.end : mention.end + 1] in _VILLAGEWISE:
+        return "longer"
+    if _ROADWISE.match(text, mention.end):
+        return "road"
+    return "brand" if mention.outside and _is_brand(text, mention) else ""
+
+
+def _is_brand(text: str, mention: Mention) -> bool:
+    """Tell whether nothing like a place follows another city's short name, or more than a place in a country's."""
+    abroad = mention.thing.kind == "country" and _BRIEF.match(text, mention.end)
+    return not abroad and _PLACELIKE.match(text, mention.end) is None
 
 
 def _company_spans(text: str, found: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:

@@ -81,6 +81,8 @@ def test_a_stem_in_front_of_a_longer_name_is_not_it() -> None:
         ("白水大街", "road"),
         ("云州湾", "road"),
         ("白水屯", "longer"),
+        ("白水河纸厂", "longer"),
+        ("北京街小学", "longer"),
         ("白水葡萄", "produce"),
         ("产品远销海阳、北京", "aside"),
         ("依托云州港", "aside"),

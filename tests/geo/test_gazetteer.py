@@ -67,6 +67,7 @@ def test_other_forms_of_villages_parks_stations_and_zones() -> None:
     assert {"汤河子工业园", "汤河子开发区"} <= set(park_forms("汤河子产业园"))
     assert list(park_forms("大花园")) == []
     assert "锦州南高铁站" in set(station_forms("锦州南站"))
+    assert "锦州高铁站" not in set(station_forms("锦州站"))
     assert "锦州开发区" in set(zone_forms("锦州经济技术开发区"))
     assert list(zone_forms("滨海新区")) == []
 
