@@ -11,7 +11,7 @@ from geo.crs import ReferenceSystem
 from layers.catalogue import Layer
 from layers.errors import FilterError
 from layers.filters.check import Reader, checked
-from layers.filters.guard import MAX_DEPTH, MAX_JSON, Scanned, check_depth, place, scan
+from layers.filters.guard import MAX_DEPTH, MAX_JSON, Scanned, check_size, place, scan
 from layers.filters.tree import Expression
 
 FilterLang = Literal["cql2-text", "cql2-json"]
@@ -97,7 +97,7 @@ def _document(parsed: cql2.Expr) -> Any:
         document = parsed.to_json()
     except Exception as error:  # cql2 raises no narrower class here, as for POINT EMPTY
         raise FilterError(f"the filter has a value that cannot be read: {error}") from error
-    check_depth(document)
+    check_size(document)
     return document
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from layers.catalogue import catalogue
 from layers.errors import FilterError
 from layers.filters import parse_filter
-from layers.filters.guard import MAX_CHAIN, MAX_OPEN, MAX_SIGNS, MAX_TEXT, check_depth, scan
+from layers.filters.guard import MAX_CHAIN, MAX_OPEN, MAX_OPERATIONS, MAX_SIGNS, MAX_TEXT, check_size, scan
 from layers.filters.tree import Comparison, Constant, In
 
 PROJECTS = catalogue()["projects"]
@@ -113,12 +113,18 @@ def test_json_may_be_deeper_but_not_without_bounds() -> None:
         parse_filter(" " * 70000, PROJECTS, lang="cql2-json")
 
 
+def test_a_filter_of_very_many_conditions_is_refused() -> None:
+    few = " OR ".join(["stage LIKE '%a%b%'"] * (MAX_OPERATIONS - 1))
+    parse_filter(few, PROJECTS)
+    assert f"more than {MAX_OPERATIONS} conditions" in refusal(f"{few} OR stage = 'a'")
+
+
 def test_depth_is_counted_without_recursion() -> None:
     document: list[object] = []
     for _ in range(100_000):
         document = [document]
     with pytest.raises(FilterError, match="nested deeper"):
-        check_depth(document)
+        check_size(document)
     while document:  # or Python's own release of it would be deep
         document = document.pop()
 
