@@ -9,17 +9,15 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import layers
-from api import pages
+from api import pages, sources
 from api.endpoints import Endpoint
 from api.errors import NotFoundError
 from api.replies import Reply, headers_of
-from api.routes import atlas, districts, documents, features, health, landing, schemas
+from api.routes import atlas, districts, documents, downloads, features, health, landing, schemas, styles, tiles
 from api.service import Holder, Service
 from api.serving import EndpointApp, ReplyApp, Request
 from api.settings import Settings
-from api.sources import geopackage_of
 from api.web import FolderApp
-from layers.atlas import bundled_basemap
 from layers.stores import open_store
 from layers.stores.contract import Store
 
@@ -27,6 +25,9 @@ _OTHERS = (
     *landing.ENDPOINTS,
     *schemas.ENDPOINTS,
     *features.ENDPOINTS,
+    *tiles.ENDPOINTS,
+    *downloads.ENDPOINTS,
+    *styles.ENDPOINTS,
     *districts.ENDPOINTS,
     *atlas.ENDPOINTS,
     *health.ENDPOINTS,
@@ -35,7 +36,16 @@ _OTHERS = (
 ENDPOINTS: tuple[Endpoint, ...] = (*documents.endpoints(_OTHERS), *_OTHERS)
 
 #: Headers that scripts of other hosts may read.
-_EXPOSED = ("ETag", "Link", "Content-Crs", "OGC-NumberMatched", "Content-Disposition")
+_EXPOSED = (
+    "Accept-Ranges",
+    "Content-Crs",
+    "Content-Disposition",
+    "Content-Range",
+    "ETag",
+    "Link",
+    "OGC-NumberMatched",
+    "OGC-NumberReturned",
+)
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
@@ -61,7 +71,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     """
     settings = settings or Settings()
     if store is None:
-        store = open_store(geopackage_of(settings.data, cache=settings.cache))
+        store = open_store(sources.geopackage_of(settings.data, cache=settings.cache))
     holder = Holder(Service(settings, store))
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.holder = holder
@@ -109,7 +119,7 @@ def web_folder(service: Service) -> Path:
 
 def basemap_folder(service: Service) -> Path:
     """Return the folder of the basemap."""
-    return service.settings.basemap_folder or bundled_basemap()
+    return sources.basemap_folder(service.settings)
 
 
 class _HomeApp(FolderApp):

@@ -1,12 +1,14 @@
 """Content encodings: which one a client takes, and answers squeezed by it; fast in a request, tight for files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
 import brotli
 import zstandard
-from isal import igzip
+from isal import isal_zlib
+
+from api.replies import Buffer, pieces
 
 Encoding = Literal["identity", "gzip", "br", "zstd"]
 
@@ -58,16 +60,67 @@ def _weight(parameter: str) -> float:
         return 0.0
 
 
+class _Squeezer(Protocol):
+    """Takes bytes as they come."""
+
+    def compress(self, data: Buffer, /) -> bytes: ...
+
+    def flush(self) -> bytes: ...
+
+
+class _Brotli:
+    """Brotli with the methods of the other two."""
+
+    def __init__(self, quality: int) -> None:
+        self._inner = brotli.Compressor(quality=quality)
+
+    def compress(self, data: Buffer, /) -> bytes:
+        squeezed: bytes = self._inner.process(bytes(data))
+        return squeezed
+
+    def flush(self) -> bytes:
+        rest: bytes = self._inner.finish()
+        return rest
+
+
+def _gzip(level: int) -> _Squeezer:
+    squeezer: _Squeezer = isal_zlib.compressobj(level, isal_zlib.DEFLATED, _GZIP_WINDOW)
+    return squeezer
+
+
+#: Writes the head and tail of gzip, without a time, around the largest window.
+_GZIP_WINDOW = 31
+
 #: In a request: isal 2 takes 0.29 ms for 360 kB where zlib 1 takes 1.4; zstd 1 0.49 ms and is smaller.
-FAST: Mapping[Encoding, Callable[[bytes], bytes]] = {
-    "gzip": lambda body: igzip.compress(body, 2, mtime=0),
-    "zstd": lambda body: zstandard.ZstdCompressor(level=1).compress(body),
-    "br": lambda body: brotli.compress(body, quality=4),
+_FAST: Mapping[Encoding, Callable[[], _Squeezer]] = {
+    "gzip": lambda: _gzip(2),
+    "zstd": lambda: zstandard.ZstdCompressor(level=1).compressobj(),
+    "br": lambda: _Brotli(4),
 }
 
 #: Once for a file: several times slower, a third smaller.
-TIGHT: Mapping[Encoding, Callable[[bytes], bytes]] = {
-    "gzip": lambda body: igzip.compress(body, 3, mtime=0),
-    "zstd": lambda body: zstandard.ZstdCompressor(level=19).compress(body),
-    "br": lambda body: brotli.compress(body, quality=11),
+_TIGHT: Mapping[Encoding, Callable[[], _Squeezer]] = {
+    "gzip": lambda: _gzip(3),
+    "zstd": lambda: zstandard.ZstdCompressor(level=19).compressobj(),
+    "br": lambda: _Brotli(11),
 }
+
+
+def squeezed(parts: Iterable[Buffer], encoding: Encoding, *, tight: bool = False) -> bytes:
+    """Compress a body.
+
+    Parameters
+    ----------
+    parts
+        One after the other; a big one is taken in pieces, so that nothing is held twice and other threads get their
+        turn.
+    tight
+        Whether to take the time that pays for a file which is sent many times.
+
+    Returns
+    -------
+    bytes
+        The same for the same parts.
+    """
+    squeezer = (_TIGHT if tight else _FAST)[encoding]()
+    return b"".join([*map(squeezer.compress, pieces(parts)), squeezer.flush()])

@@ -98,10 +98,14 @@ class Endpoint:
         Whether ``answer`` takes less than a few milliseconds in memory, so that no thread is needed.
     kept
         Whether answers have an ETag and may be kept: all but those about the moment.
+    of_layer
+        Whether an address of a collection exists for a layer.
     needs
         Layers without which the address does not exist.
     places
         What the braces mean, by name, beside ``collection``.
+    ranged
+        Whether the answer is a file of which clients read parts (``Range``); it is sent uncompressed.
     body
         Name of the JSON body's schema in the OpenAPI document; ``{collection}`` in it is the layer's id.
     titled
@@ -116,8 +120,10 @@ class Endpoint:
     own: Callable[[Service, Layer | None], Sequence[Parameter]] = lambda _service, _layer: ()
     quick: Callable[[Call], bool] = lambda _call: True
     kept: bool = True
+    of_layer: Callable[[Layer], bool] = lambda _layer: True
     needs: tuple[str, ...] = ()
     places: Mapping[str, Parameter] = field(default_factory=dict)
+    ranged: bool = False
     body: str = "document"
     titled: bool = True
 

@@ -12,6 +12,7 @@
     ├── NotAcceptableError               no representation that the client accepts
     ├── MethodNotAllowedError            reading is all there is
     ├── TooLongError                     an address longer than we read
+    ├── RangeError                       a part of a file that lies beyond its end
     └── ServeError                       the command line cannot do what was asked
 """
 
@@ -24,7 +25,7 @@ from typing import Any
 import msgspec
 
 from geo.errors import BBoxError, CRSError, DatumError
-from layers.errors import FilterError, LayerNotFound, QueryError, StoreError
+from layers.errors import FilterError, LayerNotFound, QueryError, StoreError, TileError
 
 PROBLEM = "application/problem+json"
 ALLOW = "GET, HEAD, OPTIONS"
@@ -86,6 +87,14 @@ class TooLongError(ApiError):
     """An address longer than we read."""
 
 
+class RangeError(ApiError):
+    """A part of a file that lies beyond its end; ``size_bytes`` is the length of the file."""
+
+    def __init__(self, detail: str, size_bytes: int) -> None:
+        super().__init__(detail)
+        self.size_bytes = size_bytes
+
+
 class ServeError(ApiError):
     """The command line cannot do what was asked; its message is one line for a person."""
 
@@ -119,6 +128,8 @@ TABLE: Mapping[type[Exception], Kind] = {
     MethodNotAllowedError: Kind("method-not-allowed", 405, "Method not allowed", "不支持此方法"),
     NotAcceptableError: Kind("not-acceptable", 406, "No acceptable representation", "没有可接受的格式"),
     TooLongError: Kind("uri-too-long", 414, "Address too long", "地址过长"),
+    RangeError: Kind("range-not-satisfiable", 416, "No such part of the file", "没有文件的这一部分"),
+    TileError: Kind("tile-not-found", 404, "No such tile", "没有此瓦片"),
     StoreError: Kind("store-unavailable", 503, "The data cannot be read", "数据暂不可读"),
 }
 
@@ -173,6 +184,8 @@ def problem(error: Exception, *, root: str, instance: str) -> Problem:
         headers["Allow"] = ALLOW
     if kind.status == 503:
         headers["Retry-After"] = "5"
+    if isinstance(error, RangeError):
+        headers["Content-Range"] = f"bytes */{error.size_bytes}"
     return Problem(kind.status, msgspec.json.encode(document), headers)
 
 

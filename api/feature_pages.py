@@ -1,16 +1,23 @@
-"""Features as pages for people: a table of a page of them, and one with all that is known of it."""
+"""Features as pages for people: a table of a page of them, and one with all that is known of it; each with a map."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from api.endpoints import Answer, Call
 from api.language import Text
 from api.links import Link
-from api.pages import page
-from api.questions import view_of
+from api.pages import SmallMap, page
+from api.questions import crs_of, view_of
 from api.schemas import label
+from api.systems import described
 from layers.catalogue import Field
 from layers.stores.contract import Page, Query, Value
+from layers.views import View, viewed
+
+#: Parameters that say how features are shown; a map is always in WGS 84 and shows geometries.
+_PLAIN = {"crs": None, "properties": None, "skipGeometry": None}
 
 
 def items_page(call: Call, query: Query, found: Page, paging: Sequence[Link]) -> Answer:
@@ -18,6 +25,7 @@ def items_page(call: Call, query: Query, found: Page, paging: Sequence[Link]) ->
     rows = list(call.service.store.rows(query))
     fields = [field for field in _fields(call) if any(row[field.name] is not None for row in rows)]
     table = [[_shown(call, field, row) for field in fields] for row in rows]
+    source = call.here(f="json", limit=str(query.limit), **_PLAIN)
     return page(
         call,
         "items.html",
@@ -27,13 +35,21 @@ def items_page(call: Call, query: Query, found: Page, paging: Sequence[Link]) ->
         found=found,
         query=query,
         paging={one["rel"]: one["href"] for one in paging},
+        small_map=SmallMap.of(call, call.collection, source) if found.returned else None,
     )
 
 
-def feature_page(call: Call, row: Mapping[str, Value]) -> Answer:
-    """Write one feature: what is known of it, and the names of what is not."""
+def feature_page(call: Call, row: Mapping[str, Value], text: bytes) -> Answer:
+    """Write one feature: what is known of it, where it is, and the names of what is not known.
+
+    Parameters
+    ----------
+    text
+        The feature as GeoJSON.
+    """
     names = [row.get(name) for name in (f"name_{call.lang}", "name_zh", "id")]
     shown = [(label(field, call.lang), _shown(call, field, row)) for field in _fields(call)]
+    place = _place(call, text)
     return page(
         call,
         "feature.html",
@@ -41,7 +57,30 @@ def feature_page(call: Call, row: Mapping[str, Value]) -> Answer:
         heading=next(str(name) for name in names if name),
         facts=[(name, value) for name, value in shown if value],
         missing=[name for name, value in shown if not value],
+        place=place,
+        system=described(crs_of(call), call.lang),
+        small_map=SmallMap.of(call, call.collection, call.here(f="json", **_PLAIN)) if place else None,
     )
+
+
+class _Geometry(msgspec.Struct):
+    type: str
+    coordinates: msgspec.Raw = msgspec.Raw(b"[]")
+
+
+class _Located(msgspec.Struct):
+    geometry: _Geometry | None
+
+
+def _place(call: Call, text: bytes) -> str:
+    """Write where a feature is: the numbers of a point, else the kind of its geometry; nothing where it is nowhere."""
+    shown = viewed(text, View(crs_of(call), geometry=view_of(call).geometry))
+    geometry = msgspec.json.decode(shown, type=_Located).geometry
+    if geometry is None:
+        return ""
+    if geometry.type != "Point":
+        return geometry.type
+    return ", ".join(bytes(geometry.coordinates).decode().strip("[]").split(","))
 
 
 def _fields(call: Call) -> Sequence[Field]:

@@ -4,18 +4,10 @@ from collections.abc import Sequence
 
 from api.endpoints import Answer, Call
 from api.links import Link, header_value
-from api.negotiation import Format
 from api.questions import crs_of, view_of
 from api.systems import content_crs
-from layers.catalogue import Layer
 from layers.features import Features
 from layers.formats import Extract, chosen
-
-
-def possible_formats(call: Call, layer: Layer) -> Sequence[Format]:
-    """Return the formats of the address that can hold the answer in its reference system."""
-    crs = crs_of(call)
-    return [one for one in call.endpoint.formats if one.file is None or one.file.holds(layer, crs)]
 
 
 def file_answer(call: Call, features: Features, links: Sequence[Link], *, name: str, matched: int) -> Answer:

@@ -6,7 +6,7 @@ from api.errors import ParameterError
 from api.language import Text
 from api.params import Parameter, one_of
 from api.settings import Settings
-from api.systems import in_words
+from api.systems import described
 from api.values import FIELD_TYPES, boolean, boolean_text, interval, interval_text, whole_number
 from geo.bbox import four_numbers
 from geo.crs import WGS84, ReferenceSystem
@@ -91,12 +91,14 @@ def crs_parameter(name: str, systems: Sequence[ReferenceSystem]) -> Parameter:
             raise ParameterError(name, text, f"one of {', '.join(known)}", list(known))
         return known[text]
 
-    listed = "; ".join(f"{system.uri}: {in_words(system)}" for system in systems)
+    listed = {
+        lang: "; ".join(f"{system.uri}: {described(system, lang)}" for system in systems) for lang in ("zh", "en")
+    }
     words = _CRS_WORDS[name]
     first = next(iter(known))
     return Parameter(
         name,
-        Text(f"{words.zh}。{listed}", f"{words.en}. {listed}"),
+        Text(f"{words.zh}。{listed['zh']}", f"{words.en}. {listed['en']}"),
         {"type": "string", "format": "uri", "enum": list(known), "default": first},
         read,
         lambda system: system.uri,

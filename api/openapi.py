@@ -25,6 +25,8 @@ TAGS: Mapping[str, Text] = {
     "service": Text("服务本身", "The service itself"),
     "collections": Text("图层：有哪些，是什么样", "Layers: what there is and what it looks like"),
     "features": Text("图层中的要素", "Features of the layers"),
+    "tiles": Text("矢量瓦片", "Vector tiles"),
+    "files": Text("整份文件与样式", "Whole files and looks"),
     "districts": Text("按县区取项目", "Projects by district"),
     "atlas": Text("地图页面所需", "What the map page needs"),
 }
@@ -79,7 +81,7 @@ def _places(call: Call, endpoint: Endpoint) -> Iterator[tuple[str, Layer | None]
     if "{collection}" not in endpoint.path:
         yield endpoint.path or "/", None
         return
-    for layer in store.layers.values():
+    for layer in filter(endpoint.of_layer, store.layers.values()):
         yield endpoint.path.replace("{collection}", layer.id), layer
 
 

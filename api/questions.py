@@ -20,6 +20,7 @@ from api.item_params import (
     properties_parameter,
     sortby_parameter,
 )
+from api.negotiation import Format
 from api.params import Parameter
 from api.service import Service
 from api.systems import crs84, systems_of
@@ -60,6 +61,12 @@ def crs_of(call: Call) -> ReferenceSystem:
     """Return the system of the answer."""
     found: ReferenceSystem = call.asked.values.get("crs") or crs84()
     return found
+
+
+def possible_formats(call: Call, layer: Layer) -> Sequence[Format]:
+    """Return the formats of the address that can hold the answer in its reference system."""
+    crs = crs_of(call)
+    return [one for one in call.endpoint.formats if one.file is None or one.file.holds(layer, crs)]
 
 
 def view_of(call: Call) -> View:

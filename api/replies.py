@@ -1,7 +1,7 @@
 """Finished replies: how they are sent, and the memory in which they are kept."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -41,26 +41,26 @@ def joined(parts: Sequence[Buffer]) -> tuple[Buffer, ...]:
     return tuple(parts)
 
 
+def pieces(parts: Iterable[Buffer]) -> Iterator[Buffer]:
+    """Cut parts above :data:`CHUNKED_ABOVE` into pieces of :data:`CHUNK`, without copying."""
+    for part in parts:
+        if len(part) <= CHUNKED_ABOVE:
+            yield bytes(part)
+        else:
+            view = memoryview(part)
+            yield from (view[start : start + CHUNK] for start in range(0, len(view), CHUNK))
+
+
 async def send_reply(reply: Reply, method: str, send: Send) -> None:
     """Send a reply, without its body where the method is HEAD."""
     await send({"type": "http.response.start", "status": reply.status, "headers": list(reply.headers)})
-    if method != "HEAD":
-        for part in reply.parts[:-1]:
-            await _send_part(part, send, more=True)
-        if reply.parts:
-            await _send_part(reply.parts[-1], send, more=False)
-            return
-    await send({"type": "http.response.body", "body": b""})
-
-
-async def _send_part(part: Buffer, send: Send, *, more: bool) -> None:
-    if len(part) <= CHUNKED_ABOVE:
-        await send({"type": "http.response.body", "body": bytes(part), "more_body": more})
-        return
-    view = memoryview(part)
-    for start in range(0, len(view), CHUNK):
-        last = start + CHUNK >= len(view)
-        await send({"type": "http.response.body", "body": view[start : start + CHUNK], "more_body": more or not last})
+    # One behind: small replies go out in one message, which must say that it is the last.
+    last: Buffer = b""
+    for place, piece in enumerate(pieces(reply.parts) if method != "HEAD" else ()):
+        if place:
+            await send({"type": "http.response.body", "body": last, "more_body": True})
+        last = piece
+    await send({"type": "http.response.body", "body": last})
 
 
 class ReplyCache:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from threading import Lock, RLock
 from typing import Any, TypeVar
 
 from api.errors import NotFoundError
@@ -39,6 +40,8 @@ class Service:
     stamp: str = ""
     ready: ReplyCache = field(init=False)
     _once: dict[Hashable, Any] = field(default_factory=dict)
+    _making: dict[Hashable, Any] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         self.stamp = f"{self.store.build_id}:{code_stamp()}"
@@ -63,9 +66,16 @@ class Service:
         return found
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what ``make`` makes of this build, made at the first call; keys never come from a client."""
+        """Return what ``make`` makes of this build, made at the first call; keys never come from a client.
+
+        Others that ask meanwhile wait, so that nothing is made twice.
+        """
         if key not in self._once:
-            self._once[key] = make()
+            with self._lock:
+                making = self._making.setdefault(key, RLock())
+            with making:
+                if key not in self._once:
+                    self._once[key] = make()
         made: Made = self._once[key]
         return made
 

@@ -6,19 +6,20 @@ Whatever is raised on the way becomes problem details.
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
-from api.compression import FAST, SMALLEST, Encoding, chosen_encoding
+from api.compression import SMALLEST, Encoding, chosen_encoding, squeezed
 from api.endpoints import Answer, Call, Endpoint
-from api.errors import ALLOW, MethodNotAllowedError, TooLongError, problem
+from api.errors import ALLOW, MethodNotAllowedError, NotFoundError, TooLongError, problem
 from api.links import root_of
 from api.negotiation import chosen_format
 from api.params import Parameters, read_query
-from api.replies import Header, Reply, headers_of, joined, send_reply
+from api.ranges import ranged_reply
+from api.replies import Buffer, Header, Reply, headers_of, joined, send_reply
 from api.service import Holder, Service
 from api.settings import Settings
 from layers.catalogue import Layer
@@ -26,7 +27,7 @@ from layers.catalogue import Layer
 #: Compressing more than this takes more than a millisecond or two: in a thread [bytes].
 COMPRESS_INLINE = 512 * 1024
 
-#: Bodies as they are cost next to nothing to make again; only small ones are kept [bytes].
+#: Bodies that are slices and joins of ready bytes cost next to nothing to make again: only small ones are kept [bytes].
 KEEP_PLAIN = 256 * 1024
 
 #: Of the encodings that a client takes alike, the one that is fastest for its size.
@@ -113,6 +114,8 @@ class EndpointApp(ReplyApp):
     async def reply(self, service: Service, request: Request) -> Reply:
         """Make the reply from a ready one, or anew."""
         call = self._call(service, request)
+        if self._endpoint.ranged:
+            return await self._part(call, request)
         encoding = chosen_encoding(request.header(b"accept-encoding"), PREFERRED)
         if not self._endpoint.kept:
             return await _finished(call, await _made(call), encoding, None)
@@ -122,11 +125,22 @@ class EndpointApp(ReplyApp):
         ready = service.ready.get(tag)
         return ready or await _finished(call, await _made(call), encoding, tag)
 
+    async def _part(self, call: Call, request: Request) -> Reply:
+        tag = _tag(call, "identity")
+        if request.has(tag):
+            return unchanged(call.service.settings, tag)
+        whole = await _finished(call, await _made(call), "identity", tag)
+        return ranged_reply(whole, request.header(b"range"), request.header(b"if-range"), tag)
+
     def _call(self, service: Service, request: Request) -> Call:
         endpoint, scope = self._endpoint, request.scope
         place = scope["path_params"]
         layer = service.layer(place["collection"]) if "collection" in place else None
         service.needs(*endpoint.needs)
+        if layer is not None and not endpoint.of_layer(layer):
+            raise NotFoundError(
+                f"{layer.id} has no {endpoint.path.rpartition('/')[2]}; there is nothing at this address"
+            )
         asked = read_query(scope["query_string"], _parameters(service, endpoint, layer))
         chosen = chosen_format(endpoint.formats, name=asked.values.get("f"), accept=request.header(b"accept"))
         return Call(service, endpoint, request.root, request.path, place, layer, asked, chosen)
@@ -186,17 +200,18 @@ async def _finished(call: Call, answer: Answer, encoding: Encoding, tag: str | N
     parts = joined(answer.body)
     size = answer.size_bytes
     own = headers_of(*answer.headers.items())
-    if squeezed := encoding != "identity" and size >= SMALLEST:
-        parts = (await _compressed(b"".join(parts), encoding),)
+    if compressed := encoding != "identity" and size >= SMALLEST:
+        parts = (await _compressed(parts, size, encoding),)
         own += headers_of(("Content-Encoding", encoding))
     what = headers_of(("Content-Type", call.format.media_type), ("Content-Length", str(sum(map(len, parts)))))
     reply = Reply(200, (*what, *keeping(tag, call.service.settings.max_age_s), SAFE, *own), parts)
-    if tag is not None and (squeezed or size <= KEEP_PLAIN):
+    costly = compressed or not call.endpoint.quick(call)
+    if tag is not None and not call.endpoint.ranged and (costly or size <= KEEP_PLAIN):
         call.service.ready.put(tag, reply)
     return reply
 
 
-async def _compressed(body: bytes, encoding: Encoding) -> bytes:
-    if len(body) <= COMPRESS_INLINE:
-        return FAST[encoding](body)
-    return await run_in_threadpool(FAST[encoding], body)
+async def _compressed(parts: Sequence[Buffer], size_bytes: int, encoding: Encoding) -> bytes:
+    if size_bytes <= COMPRESS_INLINE:
+        return squeezed(parts, encoding)
+    return await run_in_threadpool(squeezed, parts, encoding)

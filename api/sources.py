@@ -8,7 +8,8 @@ from pathlib import Path
 import geo
 import layers
 from api.errors import ServeError
-from layers.atlas import bundled, read_atlas
+from api.settings import Settings
+from layers.atlas import bundled, bundled_basemap, read_atlas
 from layers.build import build
 
 #: The atlas that comes with the project and is served when nothing else is named.
@@ -57,6 +58,11 @@ def geopackage_of(source: Path | None, *, cache: Path | None, progress: Progress
         build(folder, built, progress)
         _drop_older(kept, name, built)
     return built
+
+
+def basemap_folder(settings: Settings) -> Path:
+    """Return the folder of the basemap."""
+    return settings.basemap_folder or bundled_basemap()
 
 
 def user_cache() -> Path:

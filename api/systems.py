@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from api.language import Language, Text
 from api.service import Service
 from geo import BBox
 from geo.crs import OFFERED, OWN_URI, WGS84, ReferenceSystem, from_wgs84, parse_crs
@@ -9,8 +10,18 @@ from geo.errors import GeoError
 from layers.catalogue import Layer
 
 #: What is said of systems that look like WGS 84 and are hundreds of metres off.
-_SHIFTED_ZH = "此坐标已偏移数百米，不是 WGS 84，不能与其他数据直接叠加。"
-_SHIFTED_EN = "These coordinates are shifted by hundreds of metres: they are not WGS 84 and fit no other data."
+_SHIFTED = Text(
+    "此坐标已偏移数百米，不是 WGS 84，不能与其他数据直接叠加。",
+    "These coordinates are shifted by hundreds of metres: they are not WGS 84 and fit no other data.",
+)
+
+#: Axis order by unit, and by whether the authority puts latitude or northing first.
+_ORDER: Mapping[tuple[str, bool], Text] = {
+    ("degree", False): Text("经度, 纬度（°）", "longitude, latitude [°]"),
+    ("degree", True): Text("纬度, 经度（°）", "latitude, longitude [°]"),
+    ("metre", False): Text("东坐标, 北坐标（m）", "easting, northing [m]"),
+    ("metre", True): Text("北坐标, 东坐标（m）", "northing, easting [m]"),
+}
 
 
 def crs84() -> ReferenceSystem:
@@ -57,15 +68,20 @@ def content_crs(crs: ReferenceSystem) -> str:
     return f"<{crs.uri}>"
 
 
+def described(crs: ReferenceSystem, lang: Language) -> str:
+    """Say which system coordinates are in: name, axis order, and that they are shifted where they are."""
+    name = crs.title_en if lang == "en" else crs.title_zh
+    order = _ORDER[crs.unit, crs.northing_first].in_(lang)
+    shifted = f"{_SENTENCE[lang]}{_SHIFTED.in_(lang)}" if is_shifted(crs) else ""
+    return f"{name} · {order}{shifted}"
+
+
+_SENTENCE: Mapping[Language, str] = {"zh": "。", "en": ". "}
+
+
 def in_words(crs: ReferenceSystem) -> str:
-    """Say in both languages which system coordinates are in, axis order included."""
-    order = _NORTHING_FIRST[crs.unit] if crs.northing_first else _EASTING_FIRST[crs.unit]
-    shifted = f" {_SHIFTED_ZH} {_SHIFTED_EN}" if is_shifted(crs) else ""
-    return f"{crs.title_zh} · {crs.title_en} · {order}.{shifted}"
-
-
-_EASTING_FIRST: Mapping[str, str] = {"degree": "longitude, latitude [°]", "metre": "easting, northing [m]"}
-_NORTHING_FIRST: Mapping[str, str] = {"degree": "latitude, longitude [°]", "metre": "northing, easting [m]"}
+    """Say in both languages which system coordinates are in."""
+    return f"{described(crs, 'zh')} · {described(crs, 'en')}"
 
 
 def foreign_members(crs: ReferenceSystem) -> Mapping[str, str]:

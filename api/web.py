@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from starlette.concurrency import run_in_threadpool
 
-from api.compression import SMALLEST, TIGHT, Encoding, chosen_encoding
+from api.compression import SMALLEST, Encoding, chosen_encoding, squeezed
 from api.errors import NotFoundError
 from api.params import read_query
 from api.replies import Header, Reply, headers_of
@@ -121,7 +121,7 @@ class FolderApp(ReplyApp):
         key = (content.digest, encoding)
         found = self._squeezed.get(key)
         if found is None:
-            found = await run_in_threadpool(TIGHT[encoding], content.body)
+            found = await run_in_threadpool(squeezed, (content.body,), encoding, tight=True)
             self._squeezed[key] = found
         return found
 

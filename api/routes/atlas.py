@@ -10,6 +10,7 @@ from api.language import Text
 from api.negotiation import JSON
 from api.params import Parameter
 from api.routes.districts import unit_document, units
+from layers.answers import atlas_document
 from layers.render.leaflet import look
 from layers.style import read_style, style_names
 
@@ -18,12 +19,7 @@ def _atlas(call: Call) -> Answer:
     service = call.service
     found = [unit_document(call, unit) for unit in units(service).all]
     document: dict[str, Any] = {
-        **service.atlas,
-        "districts": [unit for unit in found if unit["kind"] == "district"],
-        "zones": [unit for unit in found if unit["kind"] == "zone"],
-        "collections": {name: service.store.count(name) for name in service.store.layers},
-        "styles": {layer.id: layer.style for layer in service.store.layers.values() if layer.style},
-        "build_id": service.store.build_id,
+        **atlas_document(service.store, found),
         "basemaps": [basemap.model_dump() for basemap in service.settings.basemaps],
         "links": call.own_links(),
     }

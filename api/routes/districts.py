@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from api.districts import Unit, Units
+from api.districts import Units
 from api.endpoints import Answer, Call, Endpoint
 from api.files import file_answer
 from api.language import Text
@@ -16,6 +16,7 @@ from api.questions import crs_of, view_parameters
 from api.routes.features import COSTLY, feature_collection, viewed_page
 from api.service import Service
 from layers.stores.contract import Query
+from layers.units import Unit
 
 #: Formats of the projects of a district, by what their addresses end in.
 SUFFIXES: Mapping[str, Format] = {"geojson": GEOJSON, **{one.file.extension: one for one in FILES if one.file}}
@@ -31,20 +32,7 @@ def units(service: Service) -> Units:
 
 def unit_document(call: Call, unit: Unit) -> dict[str, Any]:
     """Describe a district or zone, with the addresses of its projects."""
-    return {
-        "slug": unit.slug,
-        "kind": unit.kind,
-        "code": unit.code,
-        "name_zh": unit.name_zh,
-        "short_zh": unit.short_zh,
-        "name_en": unit.name_en,
-        "names": unit.names,
-        "projects": unit.row.get("projects"),
-        "projects_located": unit.row.get("projects_located"),
-        "projects_with_amount": unit.row.get("projects_with_amount"),
-        "investment_100m_cny": unit.row.get("investment_100m_cny"),
-        "links": _unit_links(call, unit),
-    }
+    return {**unit.document(), "links": _unit_links(call, unit)}
 
 
 def _unit_links(call: Call, unit: Unit) -> list[Link]:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from api.endpoints import Answer, Call, Endpoint
 from api.errors import FeatureNotFoundError
 from api.feature_pages import feature_page, items_page
-from api.files import file_answer, possible_formats
+from api.files import file_answer
 from api.language import Text
 from api.links import Link, link
 from api.negotiation import FILES, GEOJSON, HTML
 from api.params import Parameter
-from api.questions import crs_of, feature_query, query_parameters, view_of, view_parameters
+from api.questions import crs_of, feature_query, possible_formats, query_parameters, view_of, view_parameters
 from api.schemas import title
 from api.systems import content_crs, foreign_members
 from geo.crs import ReferenceSystem
@@ -92,7 +92,7 @@ def _feature(call: Call) -> Answer:
         raise FeatureNotFoundError(f"{layer.id} has no feature {feature_id[:200]!r}")
     if call.format is HTML:
         rows = list(call.service.store.rows(Query(layer.id, ids=[feature_id], limit=1)))
-        return feature_page(call, rows[0])
+        return feature_page(call, rows[0], text)
     crs = crs_of(call)
     links = [*call.own_links(), _collection_link(call)]
     shown = feature_with_links(bytes(viewed(text, view_of(call))), links, foreign_members(crs))

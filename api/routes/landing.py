@@ -7,16 +7,23 @@ import msgspec
 from api.endpoints import Answer, Call, Endpoint
 from api.language import Text
 from api.links import Link, link
-from api.negotiation import CSV, GEOJSON, HTML, JSON, OPENAPI, SCHEMA
-from api.pages import page
+from api.negotiation import FILES, GEOJSON, HTML, JSON, OPENAPI, SCHEMA
+from api.pages import SmallMap, page
+from api.routes.downloads import ATLAS, WHOLE
+from api.routes.styles import QGZ, QLR, QML, SLD, has_style
+from api.routes.tiles import has_tiles
 from api.schemas import description, title
-from api.systems import crs84, systems_of
+from api.systems import crs84, described, systems_of
 from layers.catalogue import Layer
+
+#: Features on the map of a collection's page.
+MAPPED = 1000
 
 _SPEC = "http://www.opengis.net/spec/"
 _REL = "http://www.opengis.net/def/rel/ogc/1.0/"
 
-#: Each only while it is true.
+#: Each only while it is true. Without the four of filtering (filter, features-filter, cql2-text, basic-cql2), QGIS
+#: downloads a layer and filters itself.
 CONFORMANCE = tuple(
     _SPEC + name
     for name in (
@@ -26,10 +33,30 @@ CONFORMANCE = tuple(
         "ogcapi-features-1/1.0/conf/html",
         "ogcapi-features-1/1.0/conf/geojson",
         "ogcapi-features-1/1.0/conf/oas30",
+        "ogcapi-features-2/1.0/conf/crs",
         "ogcapi-features-3/1.0/conf/queryables",
         "ogcapi-features-3/1.0/conf/queryables-query-parameters",
-        "ogcapi-features-5/1.0/conf/schemas",
+        "ogcapi-features-3/1.0/conf/filter",
+        "ogcapi-features-3/1.0/conf/features-filter",
+        "cql2/1.0/conf/cql2-text",
+        "cql2/1.0/conf/cql2-json",
+        "cql2/1.0/conf/basic-cql2",
+        "cql2/1.0/conf/advanced-comparison-operators",
+        "cql2/1.0/conf/case-insensitive-comparison",
+        "cql2/1.0/conf/basic-spatial-functions",
+        "cql2/1.0/conf/basic-spatial-operators",  # the former name of the same, the only one that QGIS 3 knows
+        "cql2/1.0/conf/spatial-functions",
+        "cql2/1.0/conf/temporal-functions",
+        "cql2/1.0/conf/property-property",
+        "cql2/1.0/conf/arithmetic",
+        "ogcapi-features-5/1.0/conf/schemas",  # where QGIS looks; the draft has moved to the next
         "ogcapi-common-3/1.0/conf/schemas",
+        "ogcapi-tiles-1/1.0/conf/core",
+        "ogcapi-tiles-1/1.0/conf/tileset",
+        "ogcapi-tiles-1/1.0/conf/tilesets-list",
+        "ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+        "ogcapi-tiles-1/1.0/conf/mvt",
+        "ogcapi-tiles-1/1.0/conf/oas30",
         "ogcapi-features-8/0.0/conf/sorting",
         "ogcapi-features-8/0.0/conf/features-sorting",
     )
@@ -71,6 +98,8 @@ def _of_the_atlas(call: Call) -> list[Link]:
     links = [link(f"{call.root}/", "related", "text/html", "Map")] if call.service.atlas else []
     if "districts" in call.service.store.layers:
         links.append(link(call.url("/districts"), "related", "application/json", "Districts"))
+    links.append(link(f"{call.root}/api/atlas.gpkg", "enclosure", ATLAS.link_type, "All layers as GeoPackage"))
+    links += [link(call.url(f"/atlas.{form.name}"), "related", form.link_type, form.title) for form in (QLR, QGZ)]
     links.append(link(call.url("/health"), "status", "application/json", "Health"))
     return links
 
@@ -91,7 +120,16 @@ def _collections(call: Call) -> Answer:
 def _collection(call: Call) -> Answer:
     document = collection_document(call, call.collection)
     if call.format is HTML:
-        return page(call, "collection.html", layer=call.collection, document=document)
+        limit = str(min(MAPPED, call.service.settings.max_limit))
+        source = call.url(f"/collections/{call.collection.id}/items", [("limit", limit), ("f", "json")])
+        return page(
+            call,
+            "collection.html",
+            layer=call.collection,
+            document=document,
+            systems=[(crs.uri, described(crs, call.lang)) for crs in systems_of(call.service, call.collection)],
+            small_map=SmallMap.of(call, call.collection, source),
+        )
     return Answer((msgspec.json.encode(document),))
 
 
@@ -140,11 +178,32 @@ def _collection_links(call: Call, layer: Layer) -> list[Link]:
         link(call.url(base, [("f", "html")]), "alternate", HTML.link_type, name),
         link(call.url(f"{base}/items"), "items", GEOJSON.link_type, f"{name} · GeoJSON"),
         link(call.url(f"{base}/items", [("f", "html")]), "items", HTML.link_type, f"{name} · HTML"),
-        link(call.url(f"{base}/items", [("f", "csv")]), "items", CSV.link_type, f"{name} · CSV"),
+        *(
+            link(call.url(f"{base}/items", [("f", one.name)]), "items", one.link_type, f"{name} · {one.title}")
+            for one in FILES
+            if one.file and one.file.holds(layer, crs84())
+        ),
+        *(
+            link(call.url(f"{base}/items.{suffix}"), "enclosure", one.link_type, f"{name} · {one.title}")
+            for suffix, one in WHOLE.items()
+        ),
+        *_tile_links(call, layer),
+        *(
+            link(call.url(f"{base}/style.{form.name}"), "stylesheet", form.link_type, f"{name} · {form.title}")
+            for form in (QML, SLD, QLR)
+            if has_style(form, layer)
+        ),
         link(call.url(f"{base}/queryables"), f"{_REL}queryables", SCHEMA.link_type, "Queryables"),
         link(call.url(f"{base}/sortables"), f"{_REL}sortables", SCHEMA.link_type, "Sortables"),
         link(call.url(f"{base}/schema"), f"{_REL}schema", SCHEMA.link_type, "Schema"),
     ]
+
+
+def _tile_links(call: Call, layer: Layer) -> list[Link]:
+    if not has_tiles(layer):
+        return []
+    href = call.url(f"/collections/{layer.id}/tiles")
+    return [link(href, f"{_REL}tilesets-vector", "application/json", "Vector tiles")]
 
 
 ENDPOINTS = (

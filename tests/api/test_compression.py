@@ -6,7 +6,8 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.compression import FAST, TIGHT, Encoding, chosen_encoding
+from api.compression import Encoding, chosen_encoding, squeezed
+from api.replies import CHUNK, CHUNKED_ABOVE
 
 PREFERRED: tuple[Encoding, ...] = ("zstd", "gzip", "br")
 UNPACK = {
@@ -40,12 +41,16 @@ def test_encoding_is_the_best_that_the_client_takes(accept: str | None, encoding
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
-@pytest.mark.parametrize("speed", [FAST, TIGHT])
+@pytest.mark.parametrize("tight", [True, False])
 @settings(deadline=None)
-@given(body=st.binary(max_size=2000))
-def test_squeezed_body_unpacks_to_the_same_bytes(
-    speed: dict[Encoding, object], encoding: Encoding, body: bytes
-) -> None:
-    squeeze = (FAST if speed is FAST else TIGHT)[encoding]
-    assert UNPACK[encoding](squeeze(body)) == body
-    assert squeeze(body) == squeeze(body)
+@given(parts=st.lists(st.binary(max_size=2000), max_size=4))
+def test_squeezed_body_unpacks_to_the_same_bytes(encoding: Encoding, tight: bool, parts: list[bytes]) -> None:
+    body = squeezed(parts, encoding, tight=tight)
+    assert UNPACK[encoding](body) == b"".join(parts)
+    assert body == squeezed(parts, encoding, tight=tight)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
+def test_big_part_is_squeezed_in_pieces(encoding: Encoding) -> None:
+    big = b"0123456789" * (CHUNKED_ABOVE // 10 + CHUNK)
+    assert UNPACK[encoding](squeezed((b"head", memoryview(big), b"tail"), encoding)) == b"head" + big + b"tail"

@@ -3,6 +3,7 @@
 import gzip
 import logging
 import threading
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -22,7 +23,10 @@ from layers.stores.contract import Page, Query
 from layers.stores.memory import MemoryStore
 from tests.api.conftest import features_of
 
-PLACES = {"{collection}": "projects", "{feature}": "p-001", "{district}": "义县", "{style}": "projects"}
+PLACES = {
+    "{collection}": "projects", "{feature}": "p-001", "{district}": "义县", "{style}": "projects",
+    "{tileMatrix}": "8", "{tileRow}": "95", "{tileCol}": "214",
+}  # fmt: skip
 
 
 def example(path: str) -> str:
@@ -32,7 +36,7 @@ def example(path: str) -> str:
 
 
 PATHS = [example(endpoint.path) for endpoint in ENDPOINTS]
-FILES = ["/api/basemap", "/api/basemap/coast_jinzhou.geojson", "/api/static/api.css"]
+FILES = ["/api/basemap", "/api/basemap/coast_jinzhou.geojson", "/api/static/api.css", "/api/static/map.js"]
 ITEMS = "/api/collections/projects/items"
 
 
@@ -269,11 +273,11 @@ def test_routes_are_plain_ones(client: TestClient) -> None:
 def test_big_answer_is_compressed_in_a_thread(client_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     squeezed_in: list[str] = []
 
-    def squeeze(body: bytes) -> bytes:
+    def squeeze(parts: Iterable[bytes], _encoding: str) -> bytes:
         squeezed_in.append(threading.current_thread().name)
-        return gzip.compress(body)
+        return gzip.compress(b"".join(parts))
 
-    monkeypatch.setattr(api.serving, "FAST", {"gzip": squeeze})
+    monkeypatch.setattr(api.serving, "squeezed", squeeze)
     monkeypatch.setattr(api.serving, "COMPRESS_INLINE", 30_000)
     client = client_of()
     for path in (ITEMS, f"{ITEMS}?limit=20"):

@@ -41,6 +41,9 @@ class Elements(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
+    def handle_data(self, data: str) -> None:
+        assert not (self.open and self.open[-1] == "script" and data.strip()), data
+
 
 def page(client: TestClient, path: str) -> str:
     answer = client.get(path, headers=HTML)
@@ -56,7 +59,8 @@ def test_page_is_well_formed_and_has_no_inline_script_or_style(client: TestClien
     elements = Elements(text)
     assert elements.tags[0] == ("html", {"lang": "zh-CN" if lang == "zh" else "en"})
     for tag, attributes in elements.tags:
-        assert tag not in ("script", "style")
+        assert tag != "style"
+        assert tag != "script" or attributes["src"]
         assert not [name for name in attributes if name == "style" or name.startswith("on")]
 
 
@@ -102,6 +106,43 @@ def test_words_are_the_same_in_both_languages_and_just_those_that_pages_use() ->
     assert all(words()[lang][key] for lang in words() for key in words()[lang])
 
 
+MAPPED = {
+    "/api/collections/projects": "/api/collections/projects/items?limit=1000&f=json",
+    "/api/collections/projects/items?stage=signed&crs=http://www.opengis.net/def/crs/EPSG/0/3857":
+        "/api/collections/projects/items?stage=signed&f=json&limit=10",
+    "/api/collections/projects/items/p-001?skipGeometry=false&properties=stage":
+        "/api/collections/projects/items/p-001?f=json",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "source"), MAPPED.items())
+def test_page_with_a_place_has_a_map_of_the_same_features_in_wgs84(client: TestClient, path: str, source: str) -> None:
+    (place,) = [attributes for tag, attributes in Elements(page(client, path)).tags if "data-source" in attributes]
+    assert place["data-source"] == f"http://testserver{source}"
+    found = client.get(source)
+    assert found.headers["content-crs"] == "<http://www.opengis.net/def/crs/OGC/1.3/CRS84>"
+    item = str(place["data-item"]).replace("{id}", "p-001")
+    assert client.get(item).headers["content-type"] == "text/html; charset=utf-8"
+    scripts = [str(attributes["src"]) for tag, attributes in Elements(page(client, path)).tags if tag == "script"]
+    assert [src.rpartition("/")[2] for src in scripts] == ["leaflet.js", "map.js"]
+
+
+@pytest.mark.parametrize("path", ["/api/collections/reports", "/api/collections/reports/items", "/api/docs",
+                                  "/api/collections/projects/items/p-000", "/api/collections/projects/items?stage=no"])  # fmt: skip
+def test_page_without_a_place_has_no_map_and_no_script(client: TestClient, path: str) -> None:
+    tags = Elements(page(client, path)).tags
+    assert not [tag for tag, attributes in tags if tag == "script" or "data-source" in attributes]
+
+
+def test_page_of_a_point_says_where_it_is_and_in_which_system(client: TestClient) -> None:
+    path = "/api/collections/projects/items/p-007"
+    assert "121.07, 41.07" in page(client, path)
+    turned = page(client, f"{path}?crs=http://www.opengis.net/def/crs/EPSG/0/4326&lang=en")
+    assert "41.07, 121.07" in turned
+    assert "latitude, longitude" in turned
+    assert "MultiPolygon" in page(client, "/api/collections/districts/items/yixian")
+
+
 def test_stylesheet_is_there(client: TestClient) -> None:
     answer = client.get("/api/static/api.css")
     assert answer.headers["content-type"] == "text/css; charset=utf-8"
@@ -138,7 +179,8 @@ def test_values_are_text_and_never_markup() -> None:
     for path in ("/api/collections/reports/items", f"/api/collections/reports/items?claim={evil}"):
         text = page(client, path.replace("&", "%26"))
         Elements(text)
-        assert "<script" not in text
+        assert "alert(1)<" not in text
+        assert "<script>" not in text
     link = next(
         a["href"]
         for tag, a in Elements(page(client, "/api/collections/reports/items")).tags
