@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 #: How many labelled texts the start values of the rules are worth.
-PRIOR_ROWS = 20.0
+PRIOR_ROWS = 10.0
 
 #: Raw confidence and the share of right answers among labelled texts with about that much, both rising.
 Table = Sequence[tuple[float, float]]
@@ -79,6 +79,6 @@ def isotonic(raw: Sequence[float], right: Sequence[bool], *, prior_rows: float =
 #: Fitted by :func:`isotonic` on tests/geo/labelled_tuned.csv, status located and area_only; right is the level and the
 #: district (``atlas geocode --evaluate`` prints how it holds on any labelled file).
 FITTED: Table = (
-    (0.558, 0.579), (0.582, 0.62), (0.6, 0.636), (0.709, 0.807), (0.76, 0.855), (0.829, 0.919), (0.921, 0.959), (0.93, 0.967),
-    (0.97, 0.993),
+    (0.558, 0.598), (0.582, 0.652), (0.6, 0.667), (0.708, 0.855), (0.76, 0.9), (0.823, 0.946), (0.921, 0.974), (0.93, 0.978),
+    (0.97, 0.996),
 )  # fmt: skip

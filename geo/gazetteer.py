@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from geo.named_lines import NamedLines
 from geo.names import (
     COMMON_WORDS,
     GENERAL_UNITS,
+    airport_forms,
     company_stem,
     normal_form,
     park_forms,
@@ -36,6 +37,18 @@ _Row = dict[str, Any]
 
 _URBAN = ("城区", "主城区", "中心城区")
 _PROVINCE = re.compile(r"^[一-龥]{2,3}省")
+
+
+def _no_forms(_: str) -> Iterator[str]:
+    return iter(())
+
+
+#: How names of a kind vary.
+_OTHER_FORMS: Mapping[str, Callable[[str], Iterator[str]]] = {
+    "park": park_forms,
+    "station": station_forms,
+    "airport": airport_forms,
+}
 
 
 class Gazetteer:
@@ -303,10 +316,7 @@ class Gazetteer:
             self._name(squeeze(form), Sense(thing, "suffix", Need.PARENT_OR_ALONE if len(form) < 3 else Need.NOTHING))
             if thing.kind not in ("seat", "station"):  # 甲市政府 and 甲火车站 are no 政府 and 火车站 of anyone
                 self._name(self._without_city(form), Sense(thing, "alias"), shortest=3)
-            others = (
-                park_forms(form) if thing.kind == "park" else station_forms(form) if thing.kind == "station" else ()
-            )
-            for other in others:
+            for other in _OTHER_FORMS.get(thing.kind, _no_forms)(form):
                 self._name(other, Sense(thing, "alias"))
         if thing.kind == "urban" and thing.district:
             kind = "县城" if thing.district.endswith("县") else "市区"
@@ -363,8 +373,10 @@ class Gazetteer:
                 raise GazetteerError(
                     f"old_names: {row['name']!r} means {row['means']!r}, which is no name of the atlas"
                 )
-            for thing in things:
-                self._name(row["name"], Sense(thing, "old_name"))
+            full, short = (self.city.name, self.city.name.removesuffix("市")) if self.city else ("", "")
+            forms = (row["name"], row["name"].replace(full, short, 1)) if full else (row["name"],)
+            for thing, form in itertools.product(things, dict.fromkeys(forms)):
+                self._name(form, Sense(thing, "old_name"))
                 if thing.kind == "district":
                     self._units.setdefault(normal_form(row["name"]), thing)
 

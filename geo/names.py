@@ -201,6 +201,20 @@ def station_forms(name: str) -> Iterator[str]:
         yield from (f"{stem}{kind}站" for kind in ("火车", "铁路", *fast))
 
 
+def airport_forms(name: str) -> Iterator[str]:
+    """Yield an airport's name with 国际 in it, or without.
+
+    Examples
+    --------
+    >>> list(airport_forms("锦州湾机场")), list(airport_forms("锦州湾国际机场"))
+    (['锦州湾国际机场'], ['锦州湾机场'])
+    """
+    if name.endswith("国际机场"):
+        yield name.replace("国际机场", "机场")
+    elif name.endswith("机场"):
+        yield f"{name.removesuffix('机场')}国际机场"
+
+
 def company_stem(name: str) -> str:
     """Drop the legal form from a company's name: 华润电力(锦州)有限公司 is 华润电力(锦州)."""
     return _LEGAL.sub("", name) or name

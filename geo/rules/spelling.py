@@ -119,7 +119,8 @@ def _length(written: str, name: str, *, village: bool) -> int:
 def _one_fault(part: str, name: str, *, village: bool) -> bool:
     if part[0] != name[0] and part[1] != name[1]:
         return False
-    if part[-1] != name[-1] or Levenshtein.distance(part, name, score_cutoff=1) != 1:
+    kind = 2 if name.endswith("社区") else 1  # 小区 is no 社区
+    if part[-kind:] != name[-kind:] or Levenshtein.distance(part, name, score_cutoff=1) != 1:
         return False
     if len(part) != len(name):
         return not (set(part) ^ set(name)) & (_TELLING | _LIE if village else _TELLING)
