@@ -36,7 +36,7 @@ import { viewOf } from "./view.js";
 /** @import {Lang, State} from "./state.js" */
 /** @import {View} from "./view.js" */
 
-const STYLES = ["projects", "project_lines", "districts", "zones", "routes", "nodes", "basemap"];
+const STYLES = ["projects", "project_lines", "districts", "zones", "routes", "corridor", "nodes", "basemap"];
 
 /** What the map shows of the projects, once districts and ground are there. */
 const COLLECTIONS = ["projects", "project_lines", "routes", "corridor", "nodes", "totals"];
@@ -218,7 +218,8 @@ export class App {
         onTray: () => this.#showTray(),
         onFold: () => map.names.arrange(),
         open: matchMedia("(min-width: 1200px)").matches,
-        lines: [...map.ground.corridor, ...map.ground.routes].map(({ feature }) => feature),
+        corridor: map.ground.corridor.map(({ feature }) => feature),
+        routes: map.ground.routes.map(({ feature }) => feature),
       }),
       ledger: new Ledger(totals, model),
       card: new Card(look),

@@ -5,7 +5,7 @@
  */
 
 import { tickStep, ticksOf } from "./chainage.js";
-import { inState, ruleAt, ruleIndex, symbolOf } from "./look.js";
+import { inState, ruleAt, ruleIndex, ruleOf, symbolOf } from "./look.js";
 import { pixelsPerMetre, unitX, unitY } from "./mercator.js";
 import { paintPoint } from "./paint.js";
 import { isInView, paintCasing, paintFill, paintHatch, paintStroke, shapeOf, shapeOfRings, unitRings } from "./paths.js";
@@ -17,7 +17,7 @@ import { Surface } from "./surface.js";
 /** @import {Frame, Shape} from "./paths.js" */
 
 /** @typedef {{feature: Feature, shape: Shape, rings: [number, number][][], rule: number, symbol: Symbol}} Line */
-/** @typedef {{feature: Feature, x: number, y: number, r: number, symbol: Symbol}} Node_ */
+/** @typedef {{feature: Feature, x: number, y: number, r: number, symbol: Symbol, fromZoom: number}} Node_ */
 
 /**
  * What changes from frame to frame.
@@ -30,16 +30,6 @@ import { Surface } from "./surface.js";
  * @property {string | null} selected id of the selected project
  * @property {boolean} dim whether the others are shown at all
  */
-
-/** How far the run of a linear project stands beside the route it is drawn from [px]. */
-const RUN_BESIDE_PX = 6;
-
-/** Routes that are not the corridor are context: they stand back behind it. */
-const CONTEXT_ALPHA = 0.55;
-
-/** Shade of what is not the city, and the zoom from which the city is large enough to be told from it. */
-const VEIL = "rgb(84 76 60 / 6%)";
-const VEIL_ZOOM = 7.5;
 
 /** The canvas of the ground. */
 export class Ground {
@@ -91,7 +81,7 @@ export class Ground {
 
   /** @param {Feature[]} legs of the collection `corridor` */
   setCorridor(legs) {
-    this.corridor = linesOf(legs, this.looks.routes);
+    this.corridor = linesOf(legs, this.looks.corridor);
     this.ticks = ticksOf(legs);
   }
 
@@ -106,8 +96,8 @@ export class Ground {
     this.nodes = features.flatMap((feature) => {
       if (feature.geometry?.type !== "Point") return [];
       const [lon, lat] = feature.geometry.coordinates;
-      const symbol = symbolOf(this.looks.nodes, feature.properties);
-      return [{ feature, x: unitX(lon), y: unitY(lat), r: (symbol.size_px ?? 6) / 2, symbol }];
+      const { symbol, from_zoom: fromZoom } = ruleOf(this.looks.nodes, feature.properties);
+      return [{ feature, x: unitX(lon), y: unitY(lat), r: (symbol.size_px ?? 6) / 2, symbol, fromZoom }];
     });
   }
 
@@ -172,17 +162,12 @@ export class Ground {
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
   #paint(ctx, frame) {
     const { off } = this.scene;
-    if (!off.has("districts") && frame.zoom >= VEIL_ZOOM) this.#paintVeil(ctx, frame);
+    if (!off.has("districts")) this.#paintVeil(ctx, frame);
     if (!off.has("zones")) this.#paintZones(ctx, frame);
     if (!off.has("districts")) this.#paintDistricts(ctx, frame);
     this.#paintHalo(ctx, frame);
-    if (!off.has("routes")) {
-      ctx.save();
-      ctx.globalAlpha = CONTEXT_ALPHA;
-      paintLines(ctx, frame, this.routes);
-      ctx.restore();
-    }
-    if (!off.has("corridor")) paintLines(ctx, frame, this.corridor);
+    if (!off.has("routes")) paintLayer(ctx, frame, this.routes, this.looks.routes);
+    if (!off.has("corridor")) paintLayer(ctx, frame, this.corridor, this.looks.corridor);
     this.#paintRuns(ctx, frame);
     if (!off.has("corridor")) {
       this.#paintTicks(ctx, frame);
@@ -194,12 +179,12 @@ export class Ground {
   }
 
   /**
-   * Ports are always drawn, stations from zoom 8 on.
+   * The nodes that the look draws at a zoom: ports always, stations only when one comes near.
    * @param {number} zoom
    */
   visibleNodes(zoom) {
     if (this.scene.off.has("corridor")) return [];
-    return this.nodes.filter(({ feature }) => zoom >= 8 || feature.properties.kind !== "station");
+    return this.nodes.filter(({ fromZoom }) => zoom >= fromZoom);
   }
 
   /**
@@ -207,6 +192,8 @@ export class Ground {
    * @param {CanvasRenderingContext2D} ctx @param {Frame} frame
    */
   #paintVeil(ctx, frame) {
+    const { symbol, from_zoom: fromZoom } = ruleOf(this.looks.basemap, { kind: "outside" });
+    if (!symbol.fill || frame.zoom < fromZoom) return;
     const veil = new Path2D();
     veil.rect(0, 0, frame.width, frame.height);
     for (const { unit, shape } of this.units) {
@@ -215,7 +202,8 @@ export class Ground {
       veil.addPath(shape.path, new DOMMatrix([world, 0, 0, world, shape.x0 * world + left, shape.y0 * world + top]));
     }
     ctx.save();
-    ctx.fillStyle = VEIL;
+    ctx.globalAlpha = symbol.fill_opacity;
+    ctx.fillStyle = symbol.fill;
     ctx.fill(veil, "evenodd");
     ctx.restore();
   }
@@ -285,7 +273,7 @@ export class Ground {
   #layRuns({ zoom, world }) {
     this.runZoom = zoom;
     this.runs = this.runs.map((run) => {
-      const rings = run.lines.map((line) => beside(line, RUN_BESIDE_PX / world));
+      const rings = run.lines.map((line) => beside(line, this.looks.project_lines.beside_px / world));
       return { ...run, rings, shape: shapeOfRings(rings, false) };
     });
   }
@@ -294,10 +282,10 @@ export class Ground {
   #paintTicks(ctx, frame) {
     const step = tickStep(frame.zoom);
     if (step === null) return;
-    const corridor = this.looks.routes.rules.find(({ when }) => "branch" in when)?.symbol;
-    const reach = (corridor?.casing_px ?? 7) / 2 + 2;
+    const corridor = this.looks.corridor.otherwise.symbol;
+    const reach = corridor.casing_px / 2 + 2;
     ctx.save();
-    ctx.strokeStyle = corridor?.stroke ?? "#333333";
+    ctx.strokeStyle = corridor.stroke ?? "#333333";
     ctx.lineWidth = 1.25;
     ctx.beginPath();
     for (const { km, x, y, angle } of this.ticks) {
@@ -331,6 +319,17 @@ function linesOf(features, look) {
     const { geometry } = feature;
     return [{ feature, shape: shapeOf(geometry), rings: unitRings(geometry), rule, symbol: ruleAt(look, rule).symbol }];
   });
+}
+
+/**
+ * Lines of one layer, as far back as its look puts them.
+ * @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {Line[]} lines @param {Look} look
+ */
+function paintLayer(ctx, frame, lines, { opacity }) {
+  ctx.save();
+  ctx.globalAlpha = opacity;
+  paintLines(ctx, frame, lines);
+  ctx.restore();
 }
 
 /**

@@ -9,7 +9,7 @@ import { tally } from "./facets.js";
 import { facetRow } from "./filters.js";
 import { number } from "./format.js";
 import { areaGlyph, classGlyph, lineGlyph, missingGlyph, pointGlyph } from "./glyphs.js";
-import { classSymbol, fits, ruleAt, ruleIndex } from "./look.js";
+import { classSymbol, ruleAt, ruleIndex } from "./look.js";
 import { paintPoint, picture } from "./paint.js";
 import { CLASSES, legendCircles, zoomStep } from "./scale.js";
 import { toggled } from "./state.js";
@@ -28,10 +28,9 @@ export class Legend {
   /**
    * @param {Record<string, Look>} looks
    * @param {Store} store
-   * @param {{onTray: () => void, onFold: () => void, open: boolean, lines: Feature[]}} parts
-   *   `lines`: what is drawn with the look of the routes
+   * @param {{onTray: () => void, onFold: () => void, open: boolean, corridor: Feature[], routes: Feature[]}} parts
    */
-  constructor(looks, store, { onTray, onFold, open, lines }) {
+  constructor(looks, store, { onTray, onFold, open, corridor, routes }) {
     this.looks = looks;
     this.look = /** @type {SizedLook} */ (looks.projects);
     this.root = byId("legend", HTMLElement);
@@ -83,7 +82,7 @@ export class Legend {
       onFold();
     });
     this.#open(open);
-    this.lines = lines;
+    this.lines = { corridor, routes };
     this.drawn = "";
   }
 
@@ -186,14 +185,17 @@ export class Legend {
   /** Lines, areas and nodes that the map holds. @param {View} view @param {Speaker} speaker */
   #signs({ state }, { lang, t }) {
     const off = new Set(state.off);
-    const { routes, zones, nodes } = this.looks;
+    const { zones, nodes } = this.looks;
     /** @type {{glyph: Element, text: string}[]} */
     const signs = [];
-    const rules = new Set(this.lines.map(({ properties }) => ruleIndex(routes, properties)));
-    for (const index of [...rules].sort((a, b) => order(routes, a) - order(routes, b))) {
-      const { label, symbol, when } = ruleAt(routes, index);
-      const layer = "branch" in when || fits({ kind: ["corridor"] }, { kind: when.kind?.[0] }) ? "corridor" : "routes";
-      if (!off.has(layer)) signs.push({ glyph: lineGlyph(symbol), text: label[lang] });
+    for (const layer of /** @type {const} */ (["corridor", "routes"])) {
+      if (off.has(layer)) continue;
+      const look = this.looks[layer];
+      const rules = new Set(this.lines[layer].map(({ properties }) => ruleIndex(look, properties)));
+      for (const index of [...rules].sort((a, b) => order(look, a) - order(look, b))) {
+        const { label, symbol } = ruleAt(look, index);
+        signs.push({ glyph: lineGlyph(symbol), text: label[lang] });
+      }
     }
     if (!off.has("corridor")) {
       for (const { label, symbol, when } of nodes.rules) {
@@ -206,8 +208,7 @@ export class Legend {
   }
 }
 
-/** The corridor first, schematic lines last. @param {Look} look @param {number} index */
+/** Schematic lines come last. @param {Look} look @param {number} index */
 function order(look, index) {
-  const { when } = ruleAt(look, index);
-  return ("branch" in when ? 0 : "schematic" in when ? 200 : 100) + index;
+  return ("schematic" in ruleAt(look, index).when ? 100 : 0) + index;
 }

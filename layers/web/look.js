@@ -31,7 +31,7 @@
  * @property {Hatch | null} hatch
  */
 
-/** @typedef {{when: When, label: Text, symbol: Symbol}} Rule */
+/** @typedef {{when: When, label: Text, symbol: Symbol, from_zoom: number}} Rule */
 
 /**
  * @typedef {object} Size
@@ -67,6 +67,8 @@
  * @property {{when: When, core: string, share: number} | null} group
  * @property {LabelLook | null} label
  * @property {Symbol | null} halo
+ * @property {number} opacity of the layer as a whole
+ * @property {number} beside_px how far beside the line it follows a line is drawn
  * @property {{hover?: Partial<Symbol>, selected?: Partial<Symbol>, dim?: Partial<Symbol>}} states
  */
 
@@ -105,6 +107,15 @@ export function ruleAt(look, index) {
 }
 
 /**
+ * The rule that draws a feature.
+ * @param {Look} look
+ * @param {Record<string, any>} properties
+ */
+export function ruleOf(look, properties) {
+  return ruleAt(look, ruleIndex(look, properties));
+}
+
+/**
  * The symbol of a feature, with what a state changes of it.
  * @param {Look} look
  * @param {Record<string, any>} properties
@@ -112,7 +123,7 @@ export function ruleAt(look, index) {
  * @returns {Symbol}
  */
 export function symbolOf(look, properties, state = null) {
-  const { symbol } = ruleAt(look, ruleIndex(look, properties));
+  const { symbol } = ruleOf(look, properties);
   return state ? inState(look, symbol, state) : symbol;
 }
 

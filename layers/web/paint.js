@@ -37,6 +37,9 @@ export function paintPoint(ctx, at, symbol, { ball = null, core = null } = {}) {
   }
   if (symbol.stroke && symbol.stroke_px > 0) {
     strokeStyle(ctx, symbol);
+    // The outline of a circle lies inside it: what is seen is as large as the amount says, not half an outline more.
+    const inset = symbol.shape === "circle" ? Math.min(at.r, symbol.stroke_px) / 2 : 0;
+    if (inset > 0) outline(ctx, { ...at, r: at.r - inset }, symbol.shape);
     ctx.stroke();
     ctx.setLineDash([]);
   }

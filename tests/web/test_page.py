@@ -81,6 +81,28 @@ def test_areas_of_circles_go_as_amounts_at_every_zoom(visit: Open, served: str, 
             assert math.isclose(ratio, 1, abs_tol=0.02), (one["id"], other["id"])
 
 
+def test_what_is_seen_of_a_circle_is_as_large_as_its_amount(visit: Open) -> None:
+    dark = """async () => {
+      const { paintPoint } = await import("/paint.js");
+      const { symbol } = (await (await fetch("/api/styles/projects")).json()).rules.at(-1);
+      const canvas = new OffscreenCanvas(640, 640);
+      const ctx = canvas.getContext("2d");
+      ctx.scale(8, 8);  // so that the blurred rim weighs little
+      return [28, 14].map((r) => {
+        ctx.fillStyle = "#ffffff";
+        ctx.fillRect(0, 0, 80, 80);
+        paintPoint(ctx, { x: 40, y: 40, r }, { ...symbol, fill: "#333333", fill_opacity: 1 });
+        const { data } = ctx.getImageData(0, 0, 640, 640);
+        let seen = 0;
+        for (let i = 0; i < data.length; i += 4) seen += (255 - data[i]) / (255 - 0x33) / 64;
+        return seen;
+      });
+    }"""
+    large, small = visit().page.evaluate(dark)
+    assert large == pytest.approx(math.pi * 28**2, rel=0.01)
+    assert large / small == pytest.approx(4, rel=0.01)
+
+
 def test_no_filter_changes_a_radius(visit: Open) -> None:
     made = visit("c=121.15,41.0&z=11")
     before = {one["id"]: one["r"] for one in made.probe("symbols")}
