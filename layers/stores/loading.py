@@ -105,12 +105,12 @@ def _rows(features: Features, first: int) -> Iterator[tuple[Any, ...]]:
 
 def _check_texts(features: Features) -> None:
     for name, column in features.columns.items():
-        if column.field.type != "text":
-            continue
-        for feature_id, text in zip(features.ids, column.python(), strict=True):
-            if text is not None and not holdable(str(text)):
-                where = f"layer {features.layer.id}, feature {feature_id!r}, field {name}"
-                raise StoreError(f"{where}: {str(text)[:50]!r} holds a character that PostgreSQL does not take")
+        texts = [str(text) for text in column.python() if text is not None] if column.field.type == "text" else []
+        if not holdable("\n".join(texts)):
+            text = next(text for text in texts if not holdable(text))
+            one = features.ids[column.python().index(text)]
+            where = f"layer {features.layer.id}, feature {one!r}, field {name}"
+            raise StoreError(f"{where}: {text[:50]!r} holds a character that PostgreSQL does not take")
 
 
 def _index(connection: Connection, table: sql.Identifier, held: Held) -> None:

@@ -13,7 +13,9 @@ from api import Settings, create_app
 from layers.atlas import bundled, read_atlas
 from layers.catalogue import Layer, catalogue
 from layers.features import Features
-from layers.stores.memory import MemoryStore
+from layers.publish import publish
+from layers.stores import MemoryStore, Store
+from layers.stores.postgis import PostgisStore
 
 #: Slug, code, name, short name and the west side of a box one tenth of a degree wide.
 DISTRICTS = (
@@ -98,17 +100,30 @@ def features_of(name: str) -> Features:
 
 
 @pytest.fixture(scope="session")
-def store() -> MemoryStore:
+def memory() -> MemoryStore:
+    """The small atlas in memory."""
     content = read_atlas(bundled("jinzhou")).content
     articles = [{"article": "001", "title_zh": "标题", "date": "2019-08-07"}]
     attribution = {"zh": "示例 © 数据", "en": "Example © data"}
-    return MemoryStore(
-        [features_of(name) for name in catalogue()], {**content, "articles": articles, "attribution": attribution}
-    )
+    atlas = {**content, "articles": articles, "attribution": attribution}
+    return MemoryStore([features_of(name) for name in catalogue()], atlas)
+
+
+@pytest.fixture(scope="session", params=["memory", pytest.param("postgis", marks=pytest.mark.postgis)])
+def store(request: pytest.FixtureRequest, memory: MemoryStore) -> Iterator[Store]:
+    """The small atlas in each of the stores: every test of the API is one of both."""
+    if request.param == "memory":
+        yield memory
+        return
+    dsn = request.getfixturevalue("cluster").database()
+    publish(memory, dsn)
+    opened = PostgisStore.open(dsn)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def client_of(store: MemoryStore) -> Iterator[Callable[..., TestClient]]:
+def client_of(store: Store) -> Iterator[Callable[..., TestClient]]:
     """Make a client of a service with other settings."""
     made = []
 
@@ -123,6 +138,6 @@ def client_of(store: MemoryStore) -> Iterator[Callable[..., TestClient]]:
 
 
 @pytest.fixture(scope="session")
-def client(store: MemoryStore) -> Iterator[TestClient]:
+def client(store: Store) -> Iterator[TestClient]:
     with TestClient(create_app(Settings(), store)) as opened:
         yield opened

@@ -19,7 +19,7 @@ from api.negotiation import JSON
 from api.params import Asked
 from api.service import Service
 from layers.errors import StoreError
-from layers.stores.contract import Page, Query
+from layers.stores.contract import Page, Query, Store
 from layers.stores.memory import MemoryStore
 from tests.api.conftest import features_of
 
@@ -112,12 +112,12 @@ def test_etags_tell_representations_apart(client: TestClient) -> None:
     assert len(set(tags)) == len(asked)
 
 
-def test_etag_changes_with_the_build(store: MemoryStore) -> None:
+def test_etag_changes_with_the_build(memory: MemoryStore) -> None:
     class Rebuilt(MemoryStore):
         def __init__(self) -> None:
-            self.__dict__ = {**store.__dict__, "build_id": "another"}
+            self.__dict__ = {**memory.__dict__, "build_id": "another"}
 
-    old, new = TestClient(create_app(Settings(), store)), TestClient(create_app(Settings(), Rebuilt()))
+    old, new = TestClient(create_app(Settings(), memory)), TestClient(create_app(Settings(), Rebuilt()))
     assert old.get(ITEMS).headers["etag"] != new.get(ITEMS).headers["etag"]
 
 
@@ -210,11 +210,11 @@ def test_scripts_of_other_hosts_read_only_when_the_setting_says_so(client_of: An
 
 
 def test_failure_is_500_without_its_words_and_logged_whole(
-    store: MemoryStore, caplog: pytest.LogCaptureFixture
+    memory: MemoryStore, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Broken(MemoryStore):
         def __init__(self) -> None:
-            self.__dict__ = dict(store.__dict__)
+            self.__dict__ = dict(memory.__dict__)
 
         def page(self, query: Query) -> Page:
             raise RuntimeError("secret /srv/path")
@@ -228,10 +228,10 @@ def test_failure_is_500_without_its_words_and_logged_whole(
     assert found["detail"].split()[-1].rstrip(".") in caplog.text
 
 
-def test_store_that_cannot_be_read_is_503_with_retry_after(store: MemoryStore) -> None:
+def test_store_that_cannot_be_read_is_503_with_retry_after(memory: MemoryStore) -> None:
     class Away(MemoryStore):
         def __init__(self) -> None:
-            self.__dict__ = dict(store.__dict__)
+            self.__dict__ = dict(memory.__dict__)
 
         def page(self, query: Query) -> Page:
             raise StoreError("password=x")
@@ -247,14 +247,14 @@ def test_every_kind_of_problem_is_documented(client: TestClient) -> None:
         assert f'id="{kind.slug}"' in page
 
 
-def test_slow_store_is_asked_in_a_thread(store: MemoryStore) -> None:
+def test_slow_store_is_asked_in_a_thread(memory: MemoryStore) -> None:
     asked_in: list[str] = []
 
     class Slow(MemoryStore):
         in_memory = False
 
         def __init__(self) -> None:
-            self.__dict__ = dict(store.__dict__)
+            self.__dict__ = dict(memory.__dict__)
 
         def page(self, query: Query) -> Page:
             asked_in.append(threading.current_thread().name)
@@ -294,7 +294,7 @@ def test_address_without_a_collection_has_none(client: TestClient) -> None:
         _ = call.collection
 
 
-def test_new_build_is_served_after_one_reference_is_swapped(store: MemoryStore, client_of: Any) -> None:
+def test_new_build_is_served_after_one_reference_is_swapped(store: Store, client_of: Any) -> None:
     client = client_of()
     before = client.get("/api/collections").headers["etag"]
     holder = client.app.state.holder
