@@ -1,4 +1,4 @@
-"""The command line: ``atlas build``, ``atlas serve``, ``atlas export``."""
+"""The command line: ``atlas build``, ``atlas serve``, ``atlas export``, ``atlas snapshot``."""
 
 import argparse
 import contextlib
@@ -32,6 +32,7 @@ Corridor Atlas (通道图): the key investment projects of a city as a map, an A
   atlas serve survey.gpkg           serve the layers of any GeoPackage / 发布任意 GeoPackage
   atlas build data/jinzhou          make a GeoPackage of an atlas folder, say what is in it / 生成 GeoPackage
   atlas export projects --format csv --out projects.csv     one layer as a file / 导出图层
+  atlas snapshot out.html           the whole map as one file that works offline / 单文件离线地图
 """
 
 _SERVE = """\
@@ -61,6 +62,14 @@ examples:
   atlas export reports --format csv --out reports.csv         opens in Excel
   atlas export projects --format gpkg --out projects.gpkg
   atlas export parcels --from survey.gpkg --format geojson    a layer of another file
+"""
+
+_SNAPSHOT = """\
+examples:
+  atlas snapshot out.html                       the bundled atlas; open it with a double click, send it by mail
+  atlas snapshot out.html --from data/jinzhou --lang en
+
+The file asks nobody for anything. It holds what the served atlas holds; the same data give the same bytes.
 """
 
 
@@ -130,6 +139,12 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("--out", type=Path, metavar="FILE", help="file to write; none: standard output (not for gpkg)")
     take.add_argument("--from", dest="source", type=Path, metavar="FILE.gpkg|FOLDER", help="where from; none: Jinzhou")
     take.set_defaults(command=_export)
+
+    pack = commands.add_parser("snapshot", help="write the map as one file", epilog=_SNAPSHOT, formatter_class=raw)
+    pack.add_argument("out", type=Path, metavar="OUT.html", help="file to write")
+    pack.add_argument("--from", dest="source", type=Path, metavar="FILE.gpkg|FOLDER", help="where from; none: Jinzhou")
+    pack.add_argument("--lang", choices=("zh", "en"), default=_usual_language(), help="language in which it opens")
+    pack.set_defaults(command=_snapshot)
     return parser
 
 
@@ -223,6 +238,16 @@ def _export(options: argparse.Namespace) -> None:
     if options.out is None and options.format == "gpkg":
         raise ServeError("a GeoPackage is no stream: wanted --out FILE")
     export(open_store(file), options.layer, options.format, options.out or sys.stdout.buffer)
+
+
+def _snapshot(options: argparse.Namespace) -> None:
+    from layers.render.snapshot import snapshot  # noqa: PLC0415 - folium takes half a second to import
+
+    settings = Settings()
+    with _progress() as progress:
+        file = geopackage_of(options.source or settings.data, cache=settings.cache, progress=progress)
+    size = snapshot(open_store(file), options.out, lang=options.lang, basemap=settings.basemap_folder)
+    print(f"{options.out}  {size / 1e6:.1f} MB")
 
 
 @contextlib.contextmanager

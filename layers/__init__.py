@@ -5,6 +5,7 @@ from layers.build import BuildReport, build
 from layers.catalogue import Field, Layer, catalogue
 from layers.errors import LayersError
 from layers.export import export
+from layers.notebook import show
 from layers.stores import Page, Query, Store, open_store
 from layers.style import Style, read_style
 from layers.tables import Tables, read_tables
@@ -28,4 +29,5 @@ __all__ = [
     "read_atlas",
     "read_style",
     "read_tables",
+    "show",
 ]

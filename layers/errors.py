@@ -10,6 +10,7 @@
     ├── QueryError (ValueError)       a query that names what a layer does not have
     │   └── FilterError               a filter that cannot be read or does not fit its layer
     ├── TileError (LookupError)       a tile that is not there
+    ├── SnapshotError (ValueError)    a page that cannot be put into one file
     └── StoreError (OSError)          a GeoPackage or database that cannot be opened or is not whole
         ├── LayerNotFound (KeyError)  a layer that the store does not hold
         └── StoreBusyError            a database that does not answer in time; it may a little later
@@ -71,6 +72,10 @@ class FilterError(QueryError):
 
 class TileError(LayersError, LookupError):
     """A tile outside the grid, or of a layer that has no tiles."""
+
+
+class SnapshotError(LayersError, ValueError):
+    """A page that cannot be put into one file: no atlas, a part that is missing, or one that asks another host."""
 
 
 class StoreError(LayersError, OSError):

@@ -10,7 +10,7 @@ from api.language import Text
 from api.negotiation import JSON
 from api.params import Parameter
 from api.routes.districts import unit_document, units
-from layers.answers import atlas_document
+from layers.render.answers import atlas_document
 from layers.render.leaflet import look
 from layers.style import read_style, style_names
 

@@ -62,12 +62,13 @@ export function termLabel(term, lang) {
 /** Where the chosen language is remembered. */
 const KEPT = "atlas.lang";
 
-/** The language last chosen on this machine. */
+/** The language last chosen on this machine, else that of the document. */
 export function rememberedLanguage() {
+  const { lang } = document.documentElement;
   try {
-    return localStorage.getItem(KEPT);
+    return localStorage.getItem(KEPT) ?? lang;
   } catch {
-    return null; // storage may be forbidden, as in a frame
+    return lang; // storage may be forbidden, as in a frame
   }
 }
 

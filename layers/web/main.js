@@ -5,5 +5,5 @@
 
 import { App } from "./app.js";
 
-const app = new App();
+export const app = new App();
 await app.start();

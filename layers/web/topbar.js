@@ -4,6 +4,7 @@
  */
 
 import { csv, hash } from "./csv.js";
+import { isSnapshot } from "./data.js";
 import { byId, el, fill } from "./dom.js";
 import { fillPrintSheet, save } from "./exporting.js";
 import { formatState, itemsAddress } from "./state.js";
@@ -136,7 +137,7 @@ export class TopBar {
     const { view, speaker } = this.last;
     const said = {
       title: document.title,
-      address: new URL(this.store.address, location.href).href,
+      address: isSnapshot() ? "" : new URL(this.store.address, location.href).href,
       source: byId("source", HTMLElement).textContent ?? "",
       sequence: this.parts.sequence(),
     };

@@ -1,0 +1,185 @@
+"""The files of ``layers/web`` as parts of one page: its HTML, its modules as an import map, scripts and styles as text."""
+
+import base64
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from layers.errors import SnapshotError
+
+#: The folder of the page.
+WEB = Path(__file__).parent.parent / "web"
+
+#: A static import or export of a neighbour; comments of the modules never begin a line so.
+_IMPORT = re.compile(r"""^((?:import|export)\b(?:[^"';]*?\bfrom)?\s*)"(\.{1,2}/[^"]+)\"""", re.MULTILINE)
+_URL = re.compile(r"""url\(\s*(["']?)(?!data:|\#)([^"')]+)\1\s*\)""")
+_MEDIA = {".png": "image/png", ".svg": "image/svg+xml", ".js": "text/javascript"}
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What ``index.html`` says.
+
+    Attributes
+    ----------
+    metas
+        Its meta elements but the charset, as written: viewport, colours.
+    icon, styles, scripts, entry
+        Addresses relative to the folder: the icon, style sheets and classic scripts in order, the first module.
+    body_attributes, body
+        The body element, without what is shown where there are no scripts.
+    """
+
+    metas: str
+    icon: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    entry: str
+    body_attributes: str
+    body: str
+
+
+def read_shell() -> Shell:
+    """Read ``index.html``.
+
+    Raises
+    ------
+    SnapshotError
+        It lacks a body, an icon or a module, or a file is missing.
+    """
+    text = read_text("index.html")
+    body = re.search(r"<body([^>]*)>(.*)</body>", text, re.DOTALL)
+    icon = re.search(r'<link rel="icon" href="([^"]+)"', text)
+    entry = re.search(r'<script type="module" src="([^"]+)"', text)
+    if body is None or icon is None or entry is None:
+        raise SnapshotError(f"{WEB / 'index.html'}: wanted a body, an icon and a module")
+    return Shell(
+        metas="\n".join(re.findall(r"<meta name=[^>]+>", text)),
+        icon=icon[1],
+        styles=tuple(re.findall(r'<link rel="stylesheet" href="([^"]+)"', text)),
+        scripts=tuple(re.findall(r'<script src="([^"]+)"', text)),
+        entry=entry[1],
+        body_attributes=body[1],
+        body=re.sub(r"<noscript>.*?</noscript>", "", body[2], flags=re.DOTALL).strip(),
+    )
+
+
+def import_map(entry: str) -> dict[str, str]:
+    """Take a module and all that it imports, directly or not, as an import map.
+
+    Parameters
+    ----------
+    entry
+        Address of the module, relative to the folder.
+
+    Returns
+    -------
+    dict of ``data:`` addresses, by the modules' own addresses relative to the folder
+        In the order in which they are first imported. Inside, ``"./name.js"`` became ``"name.js"``: a module at a
+        ``data:`` address has no folder that a relative name could mean.
+
+    Raises
+    ------
+    SnapshotError
+        A module is missing.
+    """
+    found: dict[str, str] = {}
+    waiting = [entry]
+    while waiting:
+        name = waiting.pop(0)
+        if name in found:
+            continue
+        text, imported = _with_bare_names(name)
+        waiting += imported
+        found[name] = data_address(".js", text.encode())
+    return found
+
+
+def script_text(name: str) -> str:
+    """Read a classic script so that it can stand inside a script element."""
+    text = re.sub(r"(?m)^//# sourceMappingURL=.*$", "", read_text(name))
+    return re.sub(r"(?i)</(?=script)", r"<\\/", text).replace("<!--", "<\\!--").strip()
+
+
+def style_text(name: str) -> str:
+    """Read a style sheet so that it can stand inside a style element: pictures become ``data:`` addresses."""
+    folder = PurePosixPath(name).parent
+    text = _URL.sub(lambda match: f'url("{file_address(_beside(folder, match[2]))}")', read_text(name))
+    if "</style" in text.lower():
+        raise SnapshotError(f"{WEB / name}: holds </style>, which would end it inside a page")
+    return text.strip()
+
+
+def file_address(name: str) -> str:
+    """Return a file of the folder as a ``data:`` address."""
+    return data_address(PurePosixPath(name).suffix, _read(name))
+
+
+def data_address(suffix: str, content: bytes) -> str:
+    """Write content as a ``data:`` address.
+
+    Examples
+    --------
+    >>> data_address(".js", b"let a;")
+    'data:text/javascript;base64,bGV0IGE7'
+    """
+    return f"data:{_MEDIA[suffix]};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def json_text(content: bytes) -> str:
+    r"""Make a JSON text fit for the inside of a script element.
+
+    Examples
+    --------
+    >>> json_text(b'{"name": "</script><b>"}')
+    '{"name": "\\u003c/script>\\u003cb>"}'
+    """
+    return content.decode().replace("<", "\\u003c")
+
+
+def words(lang: str) -> dict[str, str]:
+    """Read the words of the page in a language (``zh`` or ``en``)."""
+    found: dict[str, str] = msgspec.json.decode(_read(word_files()[lang]))
+    return found
+
+
+def word_files() -> dict[str, str]:
+    """Return the addresses of the words, by language."""
+    return {"zh": "i18n/zh-CN.json", "en": "i18n/en.json"}
+
+
+def read_text(name: str) -> str:
+    """Read a file of the folder. Raises ``SnapshotError`` where it is missing."""
+    return _read(name).decode()
+
+
+def _with_bare_names(name: str) -> tuple[str, list[str]]:
+    folder = PurePosixPath(name).parent
+    imported: list[str] = []
+
+    def bare(match: re.Match[str]) -> str:
+        imported.append(_beside(folder, match[2]))
+        return f'{match[1]}"{imported[-1]}"'
+
+    return _IMPORT.sub(bare, read_text(name)), imported
+
+
+def _read(name: str) -> bytes:
+    path = WEB / name
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        hint = "; installing the project brings it (pip install -e .)" if name.startswith("vendor/") else ""
+        raise SnapshotError(f"{path}: cannot be read ({error.strerror}){hint}") from error
+
+
+def _beside(folder: PurePosixPath, name: str) -> str:
+    parts: list[str] = []
+    for part in (folder / name).parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
