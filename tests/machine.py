@@ -33,6 +33,8 @@ NEEDS = {
         Need("chromium", ("chromium", "chromium-browser", "google-chrome"), ("chromium",)),
         Need("chinese-fonts", ("fc-list",), ("fonts-noto-cjk", "fontconfig"), ("fc-list", ":lang=zh-cn")),
         Need("gdal", ("ogrinfo",), ("gdal-bin",)),
+        Need("java", ("java",), ("default-jre-headless",)),
+        Need("maven", ("mvn",), ("maven",)),
         Need(
             "qgis", ("/usr/bin/python3",), ("python3-qgis",), ("/usr/bin/python3", "-c", "import qgis.core; print(1)")
         ),
