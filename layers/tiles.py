@@ -179,12 +179,12 @@ def _box(tile: morecantile.Tile) -> BBox:
 
 
 def _within_grid(shapes: Geometries) -> Geometries:
-    # The projection has no place for the poles.
+    # The projection has no place for the poles. Beyond ±180 nothing lies, but what lies on it must stay.
     top = grid().bbox.top
     bounds = shapely.bounds(shapes)
     if (np.abs(bounds[:, [1, 3]]) <= top).all():
         return shapes
-    return _clipped(shapes, (-180, -top, 180, top))
+    return _clipped(shapes, (-181, -top, 181, top))
 
 
 def _clipped(shapes: Geometries, box: tuple[float, float, float, float]) -> Geometries:

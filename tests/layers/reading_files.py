@@ -177,6 +177,8 @@ def assert_values(values: Sequence[Any], wanted: Sequence[Any], name: str, field
     if field.type == "date" and name in {"csv", "geojson", "geojsonl", "geojsonseq", "jsonfg"}:
         values = [value.isoformat() if isinstance(value, dt.date) else value for value in values]
         wanted = [value.isoformat() if isinstance(value, dt.date) else value for value in wanted]
+    if name == "kml":  # an element without text is one or the other, by version of GDAL
+        values = [None if value == "" else value for value in values]
     if name == "shp" and field.type == "number":
         same = [_close(one, other) for one, other in zip(values, wanted, strict=True)]
         assert all(same), (field, values, wanted)
