@@ -18,8 +18,7 @@ from api.service import Holder, Service
 from api.serving import EndpointApp, ReplyApp, Request
 from api.settings import Settings
 from api.web import FolderApp
-from layers.stores import open_store
-from layers.stores.contract import Store
+from layers.stores import Store
 
 _OTHERS = (
     *landing.ENDPOINTS,
@@ -56,7 +55,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     settings
         None reads them from the environment.
     store
-        The layers; None opens the GeoPackage or builds the atlas folder that ``settings.data`` names.
+        The layers; None opens the GeoPackage or database or builds the atlas folder that ``settings.data`` names.
 
     Returns
     -------
@@ -71,7 +70,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     """
     settings = settings or Settings()
     if store is None:
-        store = open_store(sources.geopackage_of(settings.data, cache=settings.cache))
+        store = sources.store_of(None, settings)
     holder = Holder(Service(settings, store))
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.holder = holder

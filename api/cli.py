@@ -1,4 +1,4 @@
-"""The command line: ``atlas build``, ``atlas serve``, ``atlas export``, ``atlas snapshot``."""
+"""The command line: ``atlas build``, ``serve``, ``export``, ``snapshot`` and ``publish``."""
 
 import argparse
 import contextlib
@@ -15,15 +15,16 @@ from tqdm import tqdm
 
 from api.app import create_app
 from api.errors import ApiError, ServeError
+from api.geocoding import add_command
 from api.settings import Settings
-from api.sources import BUNDLED, Progress, geopackage_of
+from api.sources import BUNDLED, Progress, store_of
 from api.version import __version__
 from geo import GeoError
 from layers.atlas import bundled
 from layers.build import build
 from layers.errors import LayersError
 from layers.export import FORMATS, export
-from layers.stores import open_store
+from layers.stores import Store, is_database
 
 _ABOUT = """\
 Corridor Atlas (通道图): the key investment projects of a city as a map, an API and QGIS layers.
@@ -32,7 +33,9 @@ Corridor Atlas (通道图): the key investment projects of a city as a map, an A
   atlas serve survey.gpkg           serve the layers of any GeoPackage / 发布任意 GeoPackage
   atlas build data/jinzhou          make a GeoPackage of an atlas folder, say what is in it / 生成 GeoPackage
   atlas export projects --format csv --out projects.csv     one layer as a file / 导出图层
+  atlas geocode 义县七里河镇        where a text is, and how sure that is; whole lists too / 地名定位
   atlas snapshot out.html           the whole map as one file that works offline / 单文件离线地图
+  atlas publish postgresql://…      into PostGIS; atlas serve postgresql://… serves it / 发布到 PostGIS 数据库
 """
 
 _SERVE = """\
@@ -41,6 +44,7 @@ examples:
   atlas serve --host 0.0.0.0 --port 8080        reachable from other machines
   atlas serve data/jinzhou                      an atlas folder; built first when its tables changed
   atlas serve survey.gpkg                       every vector layer of a GeoPackage, with the same API
+  atlas serve postgresql://atlas_reader@db/jinzhou   what atlas publish wrote there; new builds are taken up
 
 In QGIS: Layer > Add Layer > Add WFS / OGC API - Features Layer, address http://127.0.0.1:8000/api.
 Settings such as ATLAS_ROOT, ATLAS_CORS_ORIGINS and ATLAS_BASEMAPS are listed in the README.
@@ -70,6 +74,16 @@ examples:
   atlas snapshot out.html --from data/jinzhou --lang en
 
 The file asks nobody for anything. It holds what the served atlas holds; the same data give the same bytes.
+"""
+
+
+_PUBLISH = """\
+examples:
+  atlas publish postgresql://me@db.example.cn/jinzhou                       the bundled atlas
+  atlas publish postgresql://me@db.example.cn/jinzhou --from survey.gpkg    any GeoPackage, or an atlas folder
+
+PostgreSQL with PostGIS, and pip install 'corridor-atlas[postgis]'. One transaction: readers keep the build in use
+until the new one is whole. The same build again writes nothing. Passwords: PGPASSWORD, ~/.pgpass or a service file.
 """
 
 
@@ -122,7 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     serve = commands.add_parser("serve", help="serve map and API", epilog=_SERVE, formatter_class=raw)
-    serve.add_argument("source", nargs="?", type=Path, metavar="FILE.gpkg|FOLDER", help="what to serve; none: Jinzhou")
+    serve.add_argument(
+        "source", nargs="?", type=_source, metavar="FILE.gpkg|FOLDER|postgresql://…", help="what; none: Jinzhou"
+    )
     serve.add_argument("--host", help="address to listen on (127.0.0.1; ATLAS_HOST)")
     serve.add_argument("--port", type=_port, help="port to listen on, 0 for any free one (8000; ATLAS_PORT)")
     serve.set_defaults(command=_serve)
@@ -137,14 +153,26 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("layer", metavar="LAYER", help="id of the layer: projects, reports, districts …")
     take.add_argument("--format", choices=FORMATS, required=True, help="of the file")
     take.add_argument("--out", type=Path, metavar="FILE", help="file to write; none: standard output (not for gpkg)")
-    take.add_argument("--from", dest="source", type=Path, metavar="FILE.gpkg|FOLDER", help="where from; none: Jinzhou")
+    take.add_argument(
+        "--from", dest="source", type=_source, metavar="FILE.gpkg|FOLDER", help="where from; none: Jinzhou"
+    )
     take.set_defaults(command=_export)
+
+    add_command(commands, _usual_language())
 
     pack = commands.add_parser("snapshot", help="write the map as one file", epilog=_SNAPSHOT, formatter_class=raw)
     pack.add_argument("out", type=Path, metavar="OUT.html", help="file to write")
-    pack.add_argument("--from", dest="source", type=Path, metavar="FILE.gpkg|FOLDER", help="where from; none: Jinzhou")
+    pack.add_argument(
+        "--from", dest="source", type=_source, metavar="FILE.gpkg|FOLDER", help="where from; none: Jinzhou"
+    )
     pack.add_argument("--lang", choices=("zh", "en"), default=_usual_language(), help="language in which it opens")
     pack.set_defaults(command=_snapshot)
+
+    send = commands.add_parser("publish", help="write an atlas into PostGIS", epilog=_PUBLISH, formatter_class=raw)
+    send.add_argument("database", type=_database, metavar="postgresql://…", help="address of the database")
+    send.add_argument("--from", dest="source", type=_source, metavar="FILE.gpkg|FOLDER", help="what; none: Jinzhou")
+    send.add_argument("--lang", choices=("zh", "en"), default=_usual_language(), help="language of the report")
+    send.set_defaults(command=_publish)
     return parser
 
 
@@ -152,6 +180,16 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise argparse.ArgumentTypeError(f"{text!r} is no port: wanted a number from 0 to 65535")
     return int(text)
+
+
+def _source(text: str) -> Path | str:
+    return text if is_database(text) else Path(text)
+
+
+def _database(text: str) -> str:
+    if not is_database(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no database: wanted postgresql://user@host:5432/database")
+    return text
 
 
 def _usual_language() -> str:
@@ -169,9 +207,8 @@ def _serve(options: argparse.Namespace) -> None:
     given = {"data": options.source, "host": options.host, "port": options.port}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     # The port first: whoever has it taken should hear so before a build.
-    with _listening(settings.host, settings.port) as listener, _progress() as progress:
-        file = geopackage_of(settings.data, cache=settings.cache, progress=progress)
-        app = create_app(settings, open_store(file))
+    with _listening(settings.host, settings.port) as listener, _opened(None, settings) as store:
+        app = create_app(settings, store)
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
@@ -188,6 +225,15 @@ def _serve(options: argparse.Namespace) -> None:
         print(_where(settings, listener), flush=True)
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how a service ends
             server.run(sockets=[listener])
+
+
+@contextlib.contextmanager
+def _opened(source: Path | str | None, settings: Settings) -> Iterator[Store]:
+    """Open what is named, and close it in the end; a build shows its steps."""
+    with _progress() as progress:
+        store = store_of(source, settings, progress)
+    with contextlib.closing(store):
+        yield store
 
 
 @contextlib.contextmanager
@@ -232,22 +278,29 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    settings = Settings()
-    with _progress() as progress:
-        file = geopackage_of(options.source or settings.data, cache=settings.cache, progress=progress)
     if options.out is None and options.format == "gpkg":
         raise ServeError("a GeoPackage is no stream: wanted --out FILE")
-    export(open_store(file), options.layer, options.format, options.out or sys.stdout.buffer)
+    with _opened(options.source, Settings()) as store:
+        export(store, options.layer, options.format, options.out or sys.stdout.buffer)
 
 
 def _snapshot(options: argparse.Namespace) -> None:
     from layers.render.snapshot import snapshot  # noqa: PLC0415 - folium takes half a second to import
 
     settings = Settings()
-    with _progress() as progress:
-        file = geopackage_of(options.source or settings.data, cache=settings.cache, progress=progress)
-    size = snapshot(open_store(file), options.out, lang=options.lang, basemap=settings.basemap_folder)
+    with _opened(options.source, settings) as store:
+        size = snapshot(store, options.out, lang=options.lang, basemap=settings.basemap_folder)
     print(f"{options.out}  {size / 1e6:.1f} MB")
+
+
+def _publish(options: argparse.Namespace) -> None:
+    try:
+        from layers.publish import publish  # noqa: PLC0415 - needs an extra
+    except ImportError as error:
+        raise ServeError(f"databases need an extra: pip install 'corridor-atlas[postgis]' ({error})") from error
+    with _opened(options.source, Settings()) as store, _progress() as progress:
+        report = publish(store, options.database, progress)
+    print(report.text(options.lang))
 
 
 @contextlib.contextmanager

@@ -25,7 +25,7 @@ from typing import Any
 import msgspec
 
 from geo.errors import BBoxError, CRSError, DatumError
-from layers.errors import FilterError, LayerNotFound, QueryError, StoreError, TileError
+from layers.errors import FilterError, LayerNotFound, QueryError, StoreBusyError, StoreError, TileError
 
 PROBLEM = "application/problem+json"
 ALLOW = "GET, HEAD, OPTIONS"
@@ -130,6 +130,7 @@ TABLE: Mapping[type[Exception], Kind] = {
     TooLongError: Kind("uri-too-long", 414, "Address too long", "地址过长"),
     RangeError: Kind("range-not-satisfiable", 416, "No such part of the file", "没有文件的这一部分"),
     TileError: Kind("tile-not-found", 404, "No such tile", "没有此瓦片"),
+    StoreBusyError: Kind("store-busy", 503, "The database is busy", "数据库繁忙"),
     StoreError: Kind("store-unavailable", 503, "The data cannot be read", "数据暂不可读"),
 }
 
@@ -183,13 +184,16 @@ def problem(error: Exception, *, root: str, instance: str) -> Problem:
     if kind.status == 405:
         headers["Allow"] = ALLOW
     if kind.status == 503:
-        headers["Retry-After"] = "5"
+        headers["Retry-After"] = "1" if isinstance(error, StoreBusyError) else "5"
     if isinstance(error, RangeError):
         headers["Content-Range"] = f"bytes */{error.size_bytes}"
     return Problem(kind.status, msgspec.json.encode(document), headers)
 
 
 def _detail(error: Exception, kind: Kind) -> str:
+    if isinstance(error, StoreBusyError):
+        _log.warning("%s: %s", kind.title, error)
+        return "The database did not answer in time; the same request may be answered a moment later."
     if kind is INTERNAL or kind.status == 503:
         reference = secrets.token_hex(4)
         _log.error("%s [%s]", kind.title, reference, exc_info=error)

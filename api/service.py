@@ -3,6 +3,7 @@
 A new build is a new :class:`Service`; :class:`Holder` swaps the one reference, and running requests keep the old one.
 """
 
+import asyncio
 import hashlib
 import time
 from collections.abc import Callable, Hashable, Mapping
@@ -12,6 +13,8 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
+from starlette.concurrency import run_in_threadpool
+
 from api.errors import NotFoundError
 from api.replies import ReplyCache
 from api.settings import Settings
@@ -20,6 +23,12 @@ from layers.errors import LayerNotFound
 from layers.stores.contract import Store
 
 Made = TypeVar("Made")
+
+#: How often the store is asked for a newer build, while there are requests [s].
+LOOK_S = 1.0
+
+#: A request waits so long for the answer [s].
+MOMENT_S = 0.1
 
 
 @dataclass(eq=False)
@@ -97,6 +106,24 @@ class Holder:
     """The one reference to the service in use."""
 
     current: Service
+    _looked: float = field(default_factory=time.monotonic)
+    _look: "asyncio.Future[None] | None" = None
+
+    async def latest(self) -> Service:
+        """Return the service in use; at most once a second, look first whether its store has a newer build.
+
+        A look that takes longer than a moment goes on beside the requests, which get the build in use meanwhile.
+        """
+        if time.monotonic() - self._looked >= LOOK_S and (self._look is None or self._look.done()):
+            self._looked = time.monotonic()
+            self._look = asyncio.ensure_future(run_in_threadpool(self._take_up))
+            await asyncio.wait({self._look}, timeout=MOMENT_S)
+        return self.current
+
+    def _take_up(self) -> None:
+        newest = self.current.store.latest()
+        if newest is not self.current.store:
+            self.current = Service(self.current.settings, newest)
 
 
 @cache

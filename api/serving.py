@@ -87,7 +87,7 @@ class ReplyApp(ABC):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's signature
         """Answer one request."""
-        service = self._holder.current
+        service = await self._holder.latest()
         settings = service.settings
         headers = dict(scope["headers"])
         root = settings.root or ""

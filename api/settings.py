@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from layers.stores import is_database
+
 #: Lists are written with commas in the environment, not as JSON.
 Listed = Annotated[tuple[str, ...], NoDecode]
 Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode]
@@ -44,7 +46,11 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="ATLAS_", frozen=True)
 
-    data: Path | None = Field(default=None, description="GeoPackage or atlas folder to serve; none: the bundled atlas")
+    data: Path | str | None = Field(
+        default=None,
+        description="GeoPackage, atlas folder or database (postgresql://user@host/database) to serve; none: the "
+        "bundled atlas",
+    )
     cache: Path | None = Field(default=None, description="folder for built GeoPackages; none: the user's cache folder")
     host: str = Field(default="127.0.0.1", description="address to listen on; 0.0.0.0 lets other machines in")
     port: int = Field(default=8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
@@ -69,9 +75,20 @@ class Settings(BaseSettings):
     basemaps: tuple[OnlineBasemap, ...] = Field(
         default=(), description="tile layers of other hosts to offer, a JSON list; none: no request leaves the host"
     )
+    database_connections: int = Field(default=8, ge=1, description="most sessions that a process opens in a database")
+    database_timeout_s: float = Field(
+        default=5.0,
+        gt=0,
+        description="longest time that a database may take for a statement before the answer is 503 [s]",
+    )
     log_requests: bool = Field(default=False, description="write a line for every request to stderr")
     web_folder: Path | None = Field(default=None, description="files of the map page; none: the bundled ones")
     basemap_folder: Path | None = Field(default=None, description="files of the basemap; none: the bundled ones")
+
+    @field_validator("data", mode="before")
+    @classmethod
+    def _path_or_database(cls, value: Any) -> Any:
+        return Path(value) if isinstance(value, str) and not is_database(value) else value
 
     @field_validator("cors_origins", "trusted_proxies", mode="before")
     @classmethod

@@ -1,4 +1,4 @@
-"""What is served: a GeoPackage as it is, or an atlas folder, which is built first where its build is not current."""
+"""What is served: a GeoPackage or database as it is, or an atlas folder, built first where its build is not current."""
 
 import hashlib
 import os
@@ -11,11 +11,37 @@ from api.errors import ServeError
 from api.settings import Settings
 from layers.atlas import bundled, bundled_basemap, read_atlas
 from layers.build import build
+from layers.stores import Limits, Store, is_database, open_store
 
 #: The atlas that comes with the project and is served when nothing else is named.
 BUNDLED = "jinzhou"
 
 Progress = Callable[[str, int, int], None]
+
+
+def store_of(source: Path | str | None, settings: Settings, progress: Progress | None = None) -> Store:
+    """Open what shall be served.
+
+    Parameters
+    ----------
+    source
+        A GeoPackage, an atlas folder, or the address of a database; None is what the settings name.
+    progress
+        Told of the steps of a build.
+
+    Raises
+    ------
+    ServeError
+        There is no such file or folder, or the cache cannot be written.
+    LayersError
+        It cannot be opened or built.
+    """
+    target = settings.data if source is None else source
+    if isinstance(target, str) and is_database(target):
+        limits = Limits(connections=settings.database_connections, statement_s=settings.database_timeout_s)
+        return open_store(target, limits)
+    path = None if target is None else Path(target)
+    return open_store(geopackage_of(path, cache=settings.cache, progress=progress))
 
 
 def geopackage_of(source: Path | None, *, cache: Path | None, progress: Progress | None = None) -> Path:

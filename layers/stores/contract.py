@@ -84,6 +84,17 @@ class Store(Protocol):
     in_memory: bool
     """Whether answers come from memory within milliseconds, so that a caller need not hand them to a thread."""
 
+    def close(self) -> None:
+        """Give back what is held of the machine; ends the stores that :meth:`latest` gave, too."""
+        ...
+
+    def latest(self) -> "Store":
+        """Look whether there is a newer build; return a store of it, else this one, which goes on answering.
+
+        It may wait for a disk or a database. What cannot be read is logged and left alone.
+        """
+        ...
+
     @property
     def layers(self) -> Mapping[str, Layer]:
         """The layers held, by id, in the order of the catalogue."""

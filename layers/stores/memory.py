@@ -67,6 +67,13 @@ class MemoryStore:
             raise StoreError(f"{path}: holds no vector layer")
         return cls(layers, {key: msgspec.json.decode(text) for key, text in package.meta.items()})
 
+    def close(self) -> None:
+        """Do nothing: memory is all there is."""
+
+    def latest(self) -> "MemoryStore":
+        """Return this store: it does not look at its file again."""
+        return self
+
     @property
     def layers(self) -> Mapping[str, Layer]:
         """The layers held, by id, in the order of the catalogue."""

@@ -98,7 +98,7 @@ class PostgisStore:
             raise
 
     def close(self) -> None:
-        """End the sessions; stores of later builds from :meth:`latest` share them."""
+        """End the sessions, which stores of later builds from :meth:`latest` share."""
         self._pool.close()
 
     def latest(self) -> "PostgisStore":

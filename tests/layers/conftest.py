@@ -46,13 +46,13 @@ def store(built: BuildReport) -> MemoryStore:
 
 
 @pytest.fixture(scope="session", params=["memory", pytest.param("postgis", marks=pytest.mark.postgis)])
-def each_store(request: pytest.FixtureRequest, store: MemoryStore) -> Iterator[Store]:
+def each_store(request: pytest.FixtureRequest, built: BuildReport) -> Iterator[Store]:
     """The made atlas in memory, and published into PostGIS."""
     if request.param == "memory":
-        yield store
+        yield MemoryStore.open(built.path)
         return
     dsn = request.getfixturevalue("cluster").database()
-    publish(store, dsn)
+    publish(built.path, dsn)
     opened = PostgisStore.open(dsn)
     yield opened
     opened.close()
