@@ -21,6 +21,7 @@ import { MapView } from "./mapview.js";
 import { PRECISIONS, append, buildModel, unitsOf } from "./model.js";
 import { Notices } from "./notices.js";
 import { addProbe } from "./probe.js";
+import { Profile } from "./profile.js";
 import { Speaker } from "./say.js";
 import { CLASSES } from "./scale.js";
 import { Search } from "./search.js";
@@ -54,6 +55,7 @@ const PLACE_KEYS = new Set(["c", "z"]);
  * @property {Search} search
  * @property {Legend} legend
  * @property {Ledger} ledger
+ * @property {Profile} profile
  * @property {Card} card
  * @property {Chooser} chooser
  * @property {Sheet} sheet
@@ -141,7 +143,12 @@ export class App {
     const { atlas, looks, map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
     const [projects, project_lines, routes, corridor, nodes, totals] = await Promise.all(COLLECTIONS.map(readCollection));
     const { units } = map;
-    const model = buildModel(atlas, [...units.held.values()].map(({ unit }) => unit), { projects, project_lines });
+    const model = buildModel(atlas, [...units.held.values()].map(({ unit }) => unit), {
+      projects,
+      project_lines,
+      corridor,
+      nodes,
+    });
     map.ground.setRoutes(routes.features);
     map.ground.setCorridor(corridor.features);
     map.ground.setNodes(nodes.features);
@@ -222,12 +229,22 @@ export class App {
         routes: map.ground.routes.map(({ feature }) => feature),
       }),
       ledger: new Ledger(totals, model),
+      profile: new Profile(model, look, store, {
+        onLink: (ids) => map.link(ids),
+        onFold: () => {
+          // The whole city stays the whole city when the map becomes lower; any other view keeps its middle.
+          if (store.state.c !== null) return;
+          map.map.invalidateSize({ pan: false });
+          map.fit(false);
+        },
+      }),
       card: new Card(look),
       chooser: new Chooser(look, (project) => this.select(project.id)),
       sheet: new Sheet(),
       bar: new TopBar(store, look, {
         asOf: model.atlas.as_of,
         onLedger: () => parts.ledger.open(),
+        onProfile: () => parts.profile.open(true),
         onOutside: (target) => {
           if (!target?.closest("#chooser, .unit-dock")) parts.chooser.close();
         },
@@ -268,6 +285,7 @@ export class App {
       stages: [...CLASSES, ...Object.keys(vocabulary.stages)],
       sectors: Object.keys(vocabulary.sectors),
       precisions: PRECISIONS,
+      branches: model.corridor.branches.map(({ slug }) => slug),
       isProject: (id) => model.byId.has(id),
     });
     const { dropped } = this.store;
@@ -302,9 +320,9 @@ export class App {
     const view = viewOf(content.model, this.reports, this.reportsRead ? state : { ...state, t: null });
     const speaker = new Speaker(content.model, this.t, state.lang);
     this.shown = { view, speaker };
-    const { filters, chips, lists, search, ledger, bar } = content.parts;
+    const { filters, chips, lists, search, ledger, profile, bar } = content.parts;
     ground.map.update(view, speaker, othersOf(state) === "dim");
-    for (const part of [filters, chips, lists, search, ledger, bar]) part.update(view, speaker);
+    for (const part of [filters, chips, lists, search, ledger, profile, bar]) part.update(view, speaker);
     showUnitCard(view, speaker, content.model);
     this.#showDetail(view, speaker, content.parts);
     this.#inView();
@@ -344,6 +362,7 @@ export class App {
   /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at */
   #hover(projects, at) {
     if (!this.shown || !this.content || this.content.parts.chooser.isOpen) return;
+    this.content.parts.profile.light(projects.map(({ id }) => id));
     this.content.parts.card.point(projects, at, this.shown.speaker);
     this.ground?.map.showHalo(projects.length === 1 ? projects[0] : this.shown.view.selected);
   }

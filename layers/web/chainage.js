@@ -29,9 +29,10 @@ export function tickStep(zoom) {
 /**
  * Lay out the marks of the legs. Between its ends the chainage of a leg goes by the share of its drawn length.
  * @param {Feature[]} legs of the collection `corridor`; where two branches share a track the first one is marked
+ * @param {number} [step] km
  * @returns {Tick[]}
  */
-export function ticksOf(legs) {
+export function ticksOf(legs, step = TICK_KM) {
   return legs.flatMap(({ properties, geometry }) => {
     if (properties.shared || geometry?.type !== "LineString") return [];
     const { branch, start_km: start, end_km: end } = properties;
@@ -42,7 +43,7 @@ export function ticksOf(legs) {
     /** @type {Tick[]} */
     const ticks = [];
     let [piece, done] = [0, 0];
-    for (let km = Math.ceil(start / TICK_KM) * TICK_KM; km <= end; km += TICK_KM) {
+    for (let km = Math.ceil(start / step) * step; km <= end; km += step) {
       const goal = ((km - start) / (end - start)) * total;
       while (piece < lengths.length - 1 && done + lengths[piece] < goal) done += lengths[piece++];
       const share = lengths[piece] === 0 ? 0 : Math.min(1, (goal - done) / lengths[piece]);

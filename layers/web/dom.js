@@ -96,14 +96,24 @@ export function byId(id, type) {
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
+ * Make an element of a drawing.
+ * @param {string} name
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ * @param {...Child} children
+ * @returns {SVGElement}
+ */
+export function svg(name, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, name);
+  setAttributes(element, attributes);
+  append(element, children);
+  return /** @type {SVGElement} */ (element);
+}
+
+/**
  * An icon of one path in a box of 16 by 16, in the colour of the text around it.
  * @param {string} path
  */
 export function icon(path) {
-  const svg = document.createElementNS(SVG, "svg");
-  setAttributes(svg, { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: "icon" });
-  const shape = document.createElementNS(SVG, "path");
-  setAttributes(shape, { d: path });
-  svg.append(shape);
-  return svg;
+  const box = { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: "icon" };
+  return svg("svg", box, svg("path", { d: path }));
 }

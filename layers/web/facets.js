@@ -5,13 +5,15 @@
  * @module
  */
 
+import { touches } from "./corridor.js";
+
 /** @import {Project} from "./model.js" */
 /** @import {State} from "./state.js" */
 
-/** @typedef {"stage" | "unit" | "sector" | "amount" | "precision"} Facet */
+/** @typedef {"stage" | "unit" | "sector" | "amount" | "precision" | "reach" | "promise"} Facet */
 
 /** @type {Facet[]} */
-export const FACETS = ["stage", "unit", "sector", "amount", "precision"];
+export const FACETS = ["stage", "unit", "sector", "amount", "precision", "reach", "promise"];
 
 /**
  * Thresholds that the amount's facet offers [100 million CNY]. They are cumulative, so that no amount on a border
@@ -40,6 +42,8 @@ export function valuesOf(facet, project) {
   if (facet === "unit") return project.units.length > 0 ? project.units : ["none"];
   if (facet === "sector") return [project.sector];
   if (facet === "precision") return [project.precision];
+  if (facet === "promise") return project.outcomes;
+  if (facet === "reach") return project.along.map(({ branch }) => branch);
   return amountValues(project.amount);
 }
 
@@ -64,6 +68,8 @@ export function passes(facet, project, state) {
   if (facet === "unit") return state.d.length === 0 || valuesOf(facet, project).some((slug) => state.d.includes(slug));
   if (facet === "sector") return matches(state.sec, project.sector);
   if (facet === "precision") return matches(state.prec, project.precision);
+  if (facet === "promise") return state.p.length === 0 || project.outcomes.some((one) => state.p.includes(one));
+  if (facet === "reach") return state.ch === null || touches(project.along, state.ch);
   const [low, high] = state.amt;
   const ranged = low !== null || high !== null;
   if (!ranged && !state.amtnull) return true;
@@ -121,7 +127,7 @@ export function tightest(projects, state) {
 
 /** @returns {Tallies} */
 function emptyTallies() {
-  return { stage: new Map(), unit: new Map(), sector: new Map(), amount: new Map(), precision: new Map() };
+  return /** @type {Tallies} */ (Object.fromEntries(FACETS.map((facet) => [facet, new Map()])));
 }
 
 /** @param {string[]} chosen @param {string} value */

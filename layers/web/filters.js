@@ -10,7 +10,7 @@ import { number, shortMoney } from "./format.js";
 import { classGlyph, missingGlyph } from "./glyphs.js";
 import { PRECISIONS } from "./model.js";
 import { CLASSES } from "./scale.js";
-import { LAYERS, isFiltered, toggled, withoutFilters } from "./state.js";
+import { LAYERS, OUTCOMES, isFiltered, toggled, withoutFilters } from "./state.js";
 
 /** @import {Facet, Tally} from "./facets.js" */
 /** @import {SizedLook} from "./look.js" */
@@ -59,6 +59,15 @@ export function facetRow({ glyph = null, type = "checkbox", group, onChange }) {
   };
 }
 
+/**
+ * A part of the corridor in words.
+ * @param {import("./corridor.js").Reach} reach
+ * @param {import("./i18n.js").Translate} t
+ */
+export function reachText([branch, from, to], t) {
+  return t("profile.reach", { branch: t(`branch.${branch}`), from: Math.round(from), to: Math.round(to) });
+}
+
 /** The panel. */
 export class Filters {
   /**
@@ -78,6 +87,7 @@ export class Filters {
       this.#sectors(),
       this.#amounts(),
       this.#precisions(),
+      this.#promises(),
       this.#time(),
       this.#others(),
       this.#layers(),
@@ -121,7 +131,7 @@ export class Filters {
 
   /**
    * Rows of values that may be combined.
-   * @param {"s" | "d" | "sec" | "prec"} key
+   * @param {"s" | "d" | "sec" | "prec" | "p"} key
    * @param {Facet} facet
    * @param {{value: string, label: (speaker: Speaker) => string, glyph?: Element}[]} values
    */
@@ -183,6 +193,16 @@ export class Filters {
     }));
     const rows = this.#rows("prec", "precision", values);
     return this.#group("facet-precision", "facet.precision", { open: false }, ...rows);
+  }
+
+  #promises() {
+    const values = OUTCOMES.map((value) => ({
+      value,
+      label: (/** @type {Speaker} */ { t }) => t(`pledge.${value}`),
+    }));
+    const note = el("p", { class: "group-note" });
+    this.updates.push((_view, { t }) => (note.textContent = t("promise.note")));
+    return this.#group("facet-promise", "facet.promise", { open: false }, ...this.#rows("p", "promise", values), note);
   }
 
   #amounts() {
@@ -334,7 +354,7 @@ export class Chips {
   /** @param {State} state @param {Speaker} speaker @returns {Node[]} */
   #chips(state, speaker) {
     const { t } = speaker;
-    /** @param {"d" | "s" | "sec" | "prec"} key @param {(value: string) => string} label */
+    /** @param {"d" | "s" | "sec" | "prec" | "p"} key @param {(value: string) => string} label */
     const listed = (key, label) =>
       state[key].map((value) => this.#chip(label(value), { [key]: toggled(state[key], value) }, speaker));
     const [low, high] = state.amt;
@@ -347,6 +367,8 @@ export class Chips {
       ...(low !== null || high !== null ? [this.#chip(range, { amt: [null, null] }, speaker)] : []),
       ...(state.amtnull ? [this.#chip(t("amount.missing"), { amtnull: false }, speaker)] : []),
       ...listed("prec", (slug) => t(`precision.${slug}`)),
+      ...(state.ch ? [this.#chip(reachText(state.ch, t), { ch: null }, speaker)] : []),
+      ...listed("p", (slug) => t("chip.promise", { what: t(`pledge.${slug}`) })),
     ];
   }
 

@@ -28,6 +28,7 @@ import { Surface } from "./surface.js";
  * @property {Project | null} halo project whose uncertainty is shown
  * @property {Map<string, Project>} passing projects that pass the filter, by id
  * @property {string | null} selected id of the selected project
+ * @property {{x: number, y: number}[]} reach points of the part of the corridor that the filter names
  * @property {boolean} dim whether the others are shown at all
  */
 
@@ -62,6 +63,7 @@ export class Ground {
       halo: null,
       passing: new Map(),
       selected: null,
+      reach: [],
       dim: true,
     };
     this.surface = new Surface("ground", (ctx, frame) => this.#paint(ctx, frame));
@@ -167,6 +169,7 @@ export class Ground {
     if (!off.has("districts")) this.#paintDistricts(ctx, frame);
     this.#paintHalo(ctx, frame);
     if (!off.has("routes")) paintLayer(ctx, frame, this.routes, this.looks.routes);
+    if (!off.has("corridor")) this.#paintReach(ctx, frame);
     if (!off.has("corridor")) paintLayer(ctx, frame, this.corridor, this.looks.corridor);
     this.#paintRuns(ctx, frame);
     if (!off.has("corridor")) {
@@ -276,6 +279,22 @@ export class Ground {
       const rings = run.lines.map((line) => beside(line, this.looks.project_lines.beside_px / world));
       return { ...run, rings, shape: shapeOfRings(rings, false) };
     });
+  }
+
+  /** The part of the corridor that the filter names, as a band behind it. */
+  #paintReach(/** @type {CanvasRenderingContext2D} */ ctx, /** @type {Frame} */ { world, left, top }) {
+    const { reach } = this.scene;
+    if (reach.length < 2) return;
+    const { selected } = this.looks.corridor.states;
+    ctx.save();
+    ctx.beginPath();
+    for (const { x, y } of reach) ctx.lineTo(x * world + left, y * world + top);
+    ctx.lineWidth = 2 * (selected?.casing_px ?? 8);
+    ctx.lineCap = ctx.lineJoin = "round";
+    ctx.globalAlpha = 0.35;
+    ctx.strokeStyle = this.looks.projects.states.selected?.stroke ?? "#D55E00";
+    ctx.stroke();
+    ctx.restore();
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */

@@ -8,7 +8,7 @@
 import { monthsBetween } from "./format.js";
 import { several } from "./model.js";
 
-/** @import {Report} from "./model.js" */
+/** @import {Project, Report} from "./model.js" */
 
 /** Reports further apart than this show the gap between them [months]. */
 const GAP_MONTHS = 12;
@@ -80,6 +80,8 @@ const STAGES_PAST = {
   full_output: [],
 };
 
+/** @typedef {"kept" | "late" | "silent" | "open"} Outcome */
+
 /**
  * A promised date and what became of it. `kept`: reached in time, or reached on a day that nobody reported;
  * `late`: reached later, or a later report still waits for it; `silent`: due, and no report since; `open`: not due.
@@ -87,7 +89,7 @@ const STAGES_PAST = {
  * @property {Milestone} milestone
  * @property {string} promised YYYY or YYYY-MM
  * @property {Report} report that says so
- * @property {"kept" | "late" | "silent" | "open"} outcome
+ * @property {Outcome} outcome
  * @property {number | null} slipMin months, at least
  * @property {number | null} slipMax months, at most, by a new promise
  * @property {string | null} reached when it was reached, as reported
@@ -119,6 +121,20 @@ export function pledges(reports, asOf) {
       }
     }
     return rows;
+  });
+}
+
+/**
+ * Say of each project what became of the dates that were promised for it (I3).
+ * @param {Project[]} projects
+ * @param {Map<string, Report[]>} reports by project
+ * @param {string} asOf YYYY-MM
+ * @returns {Project[]} the same objects where nothing was promised
+ */
+export function withOutcomes(projects, reports, asOf) {
+  return projects.map((project) => {
+    const rows = pledges(reports.get(project.id) ?? [], asOf);
+    return rows.length > 0 ? { ...project, outcomes: [...new Set(rows.map(({ outcome }) => outcome))] } : project;
   });
 }
 

@@ -165,7 +165,8 @@ export class Lists {
     if (!none) return fill(this.empty, el("p", { text: t("empty.located") }));
     const facet = tightest(view.projects, view.state);
     /** @type {Record<string, Partial<State>>} */
-    const release = { stage: { s: [] }, unit: { d: [] }, sector: { sec: [] }, precision: { prec: [] } };
+    const release = { stage: { s: [] }, unit: { d: [] }, sector: { sec: [] }, precision: { prec: [] },
+      reach: { ch: null }, promise: { p: [] } };
     const changes = facet ? (release[facet.facet] ?? { amt: [null, null], amtnull: false }) : {};
     const button = el("button", {
       class: "primary",

@@ -195,6 +195,7 @@ export class MapView {
       halo: selected,
       passing: new Map(located.map((project) => [project.id, project])),
       selected: state.sel,
+      reach: state.ch ? speaker.model.corridor.pointsIn(state.ch) : [],
       dim,
     };
     this.ground.surface.redraw();
@@ -225,6 +226,13 @@ export class MapView {
   highlight(id) {
     if (this.symbols.hovered === id) return;
     this.symbols.hovered = id;
+    this.names.surface.redraw();
+  }
+
+  /** Point at several projects from outside, as a bar of the profile does. @param {string[]} ids */
+  link(ids) {
+    if (ids.length === 0 && this.symbols.linked.size === 0) return;
+    this.symbols.linked = new Set(ids);
     this.names.surface.redraw();
   }
 

@@ -5,9 +5,12 @@
  * @module
  */
 
+import { Corridor } from "./corridor.js";
 import { classIndex } from "./scale.js";
 import { unitX, unitY } from "./mercator.js";
 
+/** @import {Stretch} from "./corridor.js" */
+/** @import {Outcome} from "./lifeline.js" */
 /** @typedef {{zh: string, en: string, class?: string}} Term */
 /** @typedef {Record<string, Term>} Vocabulary */
 
@@ -45,6 +48,7 @@ import { unitX, unitY } from "./mercator.js";
  * @property {string} corridor_zh
  * @property {string} corridor_en
  * @property {string} as_of
+ * @property {number} off_corridor_km beyond this distance a project is not on the corridor
  * @property {string | null} review_number
  * @property {{slug: string}[]} districts
  * @property {Record<string, number>} collections how many features each collection has
@@ -104,6 +108,8 @@ import { unitX, unitY } from "./mercator.js";
  * @property {number} x unit square, NaN without a place
  * @property {number} y
  * @property {number | null} radiusM
+ * @property {Stretch[]} along where on the corridor it lies; empty: nowhere
+ * @property {Outcome[]} outcomes what became of the dates that were promised, as of the date of the view
  * @property {Record<string, any>} properties all fields as the API gave them
  */
 
@@ -119,6 +125,7 @@ import { unitX, unitY } from "./mercator.js";
  * @property {Map<string, Unit>} unitBySlug
  * @property {Map<string, Feature[]>} lines runs of linear projects, by project
  * @property {Map<string, Project[]>} parts
+ * @property {Corridor} corridor
  */
 
 /** Classes of precision from fine to coarse (M28). */
@@ -142,7 +149,7 @@ export function unitsOf(atlas, districts, zones) {
  * Build the model.
  * @param {Atlas} atlas
  * @param {Unit[]} units
- * @param {{projects: Collection, project_lines: Collection}} collections
+ * @param {{projects: Collection, project_lines: Collection, corridor: Collection, nodes: Collection}} collections
  * @returns {Model}
  */
 export function buildModel(atlas, units, collections) {
@@ -154,7 +161,12 @@ export function buildModel(atlas, units, collections) {
   }
   const good = collections.projects.features.filter(isUsable);
   const skipped = collections.projects.features.filter((feature) => !isUsable(feature)).map(({ id }) => String(id));
-  const projects = withCounted(good.map((feature, index) => projectOf(feature, index, { atlas, slugByName, lines })));
+  const measure = new Corridor(collections.corridor.features, collections.nodes.features, units, atlas.off_corridor_km);
+  const placed = good.map((feature, index) => {
+    const project = projectOf(feature, index, { atlas, slugByName, lines });
+    return { ...project, along: measure.along(project, lines.get(project.id) ?? []) };
+  });
+  const projects = withCounted(placed);
   /** @type {Map<string, Project[]>} */
   const parts = new Map();
   for (const project of projects) if (project.part_of) append(parts, project.part_of, project);
@@ -167,6 +179,7 @@ export function buildModel(atlas, units, collections) {
     unitBySlug: new Map(units.map((unit) => [unit.slug, unit])),
     lines,
     parts,
+    corridor: measure,
   };
 }
 
@@ -275,6 +288,8 @@ function projectOf(feature, index, { atlas, slugByName, lines }) {
     units,
     precision: { point: precision, line: "line", docked: "district", tray: "city" }[place.placement],
     radiusM: said.radius_m,
+    along: [],
+    outcomes: [],
     properties: said,
     ...place,
     x: place.lon === null ? NaN : unitX(place.lon),

@@ -5,6 +5,7 @@
  * @module
  */
 
+/** @import {Reach} from "./corridor.js" */
 /** @typedef {"zh" | "en"} Lang */
 /** @typedef {"dim" | "hide"} Dim */
 
@@ -19,6 +20,8 @@
  * @property {[number | null, number | null]} amt lowest and highest amount, 100 million CNY
  * @property {boolean} amtnull amounts that were not reported
  * @property {string[]} prec classes of precision
+ * @property {Reach | null} ch a part of the corridor: branch, from, to [km]
+ * @property {string[]} p what became of promised dates
  * @property {string | null} t as of this month, YYYY-MM
  * @property {string | null} sel selected project
  * @property {Lang} lang
@@ -42,6 +45,8 @@ export const DEFAULTS = Object.freeze({
   amt: /** @type {[null, null]} */ ([null, null]),
   amtnull: false,
   prec: [],
+  ch: null,
+  p: [],
   t: null,
   sel: null,
   lang: "zh",
@@ -50,7 +55,10 @@ export const DEFAULTS = Object.freeze({
 });
 
 /** Keys that the filter consists of: what "clear" clears. */
-export const FILTER_KEYS = /** @type {const} */ (["d", "s", "sec", "amt", "amtnull", "prec"]);
+export const FILTER_KEYS = /** @type {const} */ (["d", "s", "sec", "amt", "amtnull", "prec", "ch", "p"]);
+
+/** What may become of a promised date (I3). */
+export const OUTCOMES = ["kept", "late", "silent", "open"];
 
 /**
  * What may stand in lists; a value that is not known is dropped.
@@ -59,6 +67,7 @@ export const FILTER_KEYS = /** @type {const} */ (["d", "s", "sec", "amt", "amtnu
  * @property {string[]} stages classes and stages
  * @property {string[]} sectors
  * @property {string[]} precisions
+ * @property {string[]} branches of the corridor
  * @property {(id: string) => boolean} isProject
  */
 
@@ -95,6 +104,8 @@ export function parseState(query, known = null) {
     amt: one("amt", readRange) ?? /** @type {[null, null]} */ ([null, null]),
     amtnull: one("amtnull", (text) => (text === "1" ? true : null)) ?? false,
     prec: list("prec", known?.precisions),
+    ch: one("ch", (text) => readReach(text, known)),
+    p: list("p", OUTCOMES),
     t: one("t", readMonth),
     sel: one("sel", (text) => readSelection(text, known)),
     lang: one("lang", (text) => (text === "en" || text === "zh" ? /** @type {Lang} */ (text) : null)) ?? "zh",
@@ -119,6 +130,8 @@ export function formatState(state) {
     (state.amt[0] !== null || state.amt[1] !== null) && `amt=${state.amt[0] ?? ""}-${state.amt[1] ?? ""}`,
     state.amtnull && "amtnull=1",
     words("prec", state.prec),
+    state.ch && `ch=${state.ch[0]}:${trimmed(state.ch[1], 1)}-${trimmed(state.ch[2], 1)}`,
+    words("p", state.p),
     state.t && `t=${state.t}`,
     state.sel && `sel=p:${encodeURIComponent(state.sel)}`,
     state.lang !== "zh" && `lang=${state.lang}`,
@@ -135,7 +148,7 @@ export function formatState(state) {
  * @returns {State}
  */
 export function withoutFilters(state) {
-  return { ...state, d: [], s: [], sec: [], amt: [null, null], amtnull: false, prec: [] };
+  return { ...state, d: [], s: [], sec: [], amt: [null, null], amtnull: false, prec: [], ch: null, p: [] };
 }
 
 /**
@@ -215,6 +228,14 @@ function readRange(text) {
   const low = match[1] === undefined ? null : Number(match[1]);
   const high = match[2] === undefined ? null : Number(match[2]);
   return low !== null && high !== null && low > high ? null : [low, high];
+}
+
+/** @param {string} text @param {Known | null} known @returns {Reach | null} */
+function readReach(text, known) {
+  const match = /^([A-Za-z]+):(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(text);
+  if (!match || (known && !known.branches.includes(match[1]))) return null;
+  const [low, high] = [Number(match[2]), Number(match[3])];
+  return low <= high ? [match[1], low, high] : null;
 }
 
 /** @param {string} text */

@@ -46,6 +46,8 @@ export class Symbols {
     this.origin = { x: 0, y: 0 };
     /** @type {string | null} */
     this.hovered = null;
+    /** Projects that are pointed at as one, as by a bar of the profile. @type {Set<string>} */
+    this.linked = new Set();
     this.classes = CLASSES.map((slug) => classSymbol(look, slug));
     this.dimmedClasses = this.classes.map((symbol) => inState(look, symbol, "dim"));
     this.surface = new Surface("projects", (ctx, frame) => this.#paint(ctx, frame));
@@ -203,6 +205,11 @@ export class Symbols {
    */
   paintRaised(ctx, frame, selected) {
     this.#arrange(frame);
+    for (const mark of this.linked.size > 0 ? this.marks : []) {
+      if (!mark.projects.some(({ id }) => this.linked.has(id))) continue;
+      const { x, y } = this.positionOf(mark, frame);
+      this.#paintMark(ctx, mark, x, y, "hover");
+    }
     for (const [id, state] of /** @type {const} */ ([[this.hovered, "hover"], [selected, "selected"]])) {
       if (id === null) continue;
       const mark = this.marks.find(({ projects }) => projects.some((project) => project.id === id));

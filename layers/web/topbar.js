@@ -33,7 +33,7 @@ export class TopBar {
   /**
    * @param {Store} store
    * @param {SizedLook} look
-   * @param {{asOf: string, onLedger: () => void, onOutside: (target: Element | null) => void,
+   * @param {{asOf: string, onLedger: () => void, onProfile: () => void, onOutside: (target: Element | null) => void,
    *   toast: (text: string) => void, sequence: () => Project[]}} parts
    */
   constructor(store, look, parts) {
@@ -49,6 +49,10 @@ export class TopBar {
     this.#press("ledger-open", () => {
       this.menu(false);
       parts.onLedger();
+    });
+    this.#press("profile-open", () => {
+      this.menu(false);
+      parts.onProfile();
     });
     this.#press("asof-chip", () => this.openFilters("time"));
     this.#press("filters-close", () => this.closeFilters());

@@ -7,6 +7,7 @@
 
 import { projectsAt } from "./asof.js";
 import { filter, tally } from "./facets.js";
+import { withOutcomes } from "./lifeline.js";
 import { append } from "./model.js";
 import { isFiltered } from "./state.js";
 
@@ -38,7 +39,8 @@ import { isFiltered } from "./state.js";
  * @returns {View}
  */
 export function viewOf(model, reports, state) {
-  const projects = projectsAt(model.projects, reports, state.t, model.atlas.vocabulary.stages);
+  const then = projectsAt(model.projects, reports, state.t, model.atlas.vocabulary.stages);
+  const projects = withOutcomes(then, reports, state.t ?? model.atlas.as_of);
   const { passing, tallies } = filter(projects, state);
   const passed = new Set(passing);
   const located = passing.filter(({ placement }) => placement !== "tray");

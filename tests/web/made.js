@@ -59,6 +59,8 @@ export function project(given = {}) {
     x: 0.8363888,
     y: 0.3733,
     radiusM: 500,
+    along: [],
+    outcomes: [],
     properties: {},
     ...given,
   };

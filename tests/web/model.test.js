@@ -26,7 +26,7 @@ function feature(properties, point = null) {
 
 /** @param {ReturnType<typeof feature>[]} projects @param {any[]} [lines] */
 function model(projects, lines = []) {
-  return buildModel(ATLAS, UNITS, { projects: { features: projects }, project_lines: { features: lines } });
+  return buildModel(ATLAS, UNITS, { projects: { features: projects }, project_lines: { features: lines }, corridor: { features: [] }, nodes: { features: [] } });
 }
 
 test("districts stand in the order of the atlas, zones after them", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DEFAULTS, LAYERS, formatState, isFiltered, itemsAddress, parseState, toggled, withoutFilters } from "../../layers/web/state.js";
+import { DEFAULTS, LAYERS, OUTCOMES, formatState, isFiltered, itemsAddress, parseState, toggled, withoutFilters } from "../../layers/web/state.js";
 import { random, state } from "./made.js";
 
 const KNOWN = {
@@ -9,6 +9,7 @@ const KNOWN = {
   stages: ["plan", "build", "done", "signed", "operating"],
   sectors: ["petro", "energy"],
   precisions: ["site", "park", "district"],
+  branches: ["W", "NE"],
   isProject: (/** @type {string} */ id) => ["catl-anode", "a b"].includes(id),
 };
 
@@ -29,6 +30,8 @@ test("a hundred random states are read back as they were written", () => {
       amt: next() < 0.5 ? [null, null] : [Math.floor(next() * 10), next() < 0.5 ? null : 20 + next()],
       amtnull: next() < 0.5,
       prec: some(next, KNOWN.precisions),
+      ch: next() < 0.5 ? null : ["NE", Math.floor(next() * 100), 100 + Math.floor(next() * 1000) / 10],
+      p: some(next, OUTCOMES),
       t: next() < 0.5 ? null : "2023-03",
       sel: next() < 0.5 ? null : "a b",
       lang: next() < 0.5 ? "zh" : "en",

@@ -644,3 +644,15 @@ def test_the_same_address_gives_the_same_picture(visit: Open) -> None:
     first, second = visit(query), visit(query)
     assert first.probe("symbols") == second.probe("symbols")
     assert seen(first) == seen(second)
+
+
+def test_promises_that_were_put_off_are_the_same_on_list_map_and_detail(visit: Open) -> None:
+    made = visit("p=late")
+    view = made.probe("view")
+    late = set(view["located"]) | set(view["tray"])
+    assert "catl-anode" in late
+    assert "needle-coke" not in late
+    assert {one for mark in made.probe("symbols") for one in mark["members"]} <= set(view["located"])
+    made.go("p=late&sel=p:catl-anode")
+    expect(made.page.locator("#detail")).to_contain_text("推迟")
+    assert view["total"] == len(late) < view["all"]
