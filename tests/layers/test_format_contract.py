@@ -1,11 +1,14 @@
 """What holds for every format: bytes in parts, whole files or none, names, refusals."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
+import pyogrio
+import pyogrio.raw
 import pytest
 import shapely
 
@@ -15,7 +18,7 @@ from layers.formats import FORMATS, Extract, FileFormat, chosen, file_format
 from layers.formats.contract import PART
 from layers.stores import MemoryStore
 from tests.layers.made_layers import layer_of
-from tests.layers.reading_files import everything
+from tests.layers.reading_files import everything, saved
 
 
 def large(count: int) -> Features:
@@ -88,3 +91,31 @@ def test_fields_are_chosen_in_the_order_of_the_layer(store: MemoryStore) -> None
     assert chosen(features).encoded() == features.encoded()
     with pytest.raises(QueryError, match="no field 'nothing', wanted one of id, name_zh"):
         chosen(features, ["nothing"])
+
+
+@pytest.mark.parametrize("name", ["fgb", "shp", "gpkg"])
+def test_what_gdal_refuses_is_said_in_words(
+    store: MemoryStore, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise pyogrio.errors.FeatureError("no such thing")
+
+    monkeypatch.setattr(pyogrio.raw, "write", refuse)
+    with pytest.raises(StoreError, match=r"nodes\..*: cannot be written \(no such thing\)"):
+        saved(Extract(everything(store, "nodes")), name, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["fgb", "shp", "gpkg", "parquet"])
+def test_threads_that_write_at_once_write_the_same(store: MemoryStore, name: str, tmp_path: Path) -> None:
+    extract = Extract(everything(store, "projects"))
+
+    def write(number: int) -> bytes:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        return saved(extract, name, folder).read_bytes()
+
+    with ThreadPoolExecutor(4) as threads:
+        written = set(threads.map(write, range(12)))
+    assert len(written) == 1
+    assert pyogrio.get_gdal_config_option("OGR_CURRENT_DATE") is None
