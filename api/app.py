@@ -13,7 +13,19 @@ from api import pages, sources
 from api.endpoints import Endpoint
 from api.errors import NotFoundError
 from api.replies import Reply, headers_of
-from api.routes import atlas, districts, documents, downloads, features, health, landing, schemas, styles, tiles
+from api.routes import (
+    atlas,
+    districts,
+    documents,
+    downloads,
+    features,
+    geocode,
+    health,
+    landing,
+    schemas,
+    styles,
+    tiles,
+)
 from api.service import Holder, Service
 from api.serving import EndpointApp, ReplyApp, Request
 from api.settings import Settings
@@ -29,6 +41,7 @@ _OTHERS = (
     *styles.ENDPOINTS,
     *districts.ENDPOINTS,
     *atlas.ENDPOINTS,
+    *geocode.ENDPOINTS,
     *health.ENDPOINTS,
 )
 #: Every address below ``/api``, in the order of the document.
@@ -81,7 +94,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,
-            allow_methods=("GET", "HEAD", "OPTIONS"),
+            allow_methods=("GET", "HEAD", "POST", "OPTIONS"),
             allow_headers=("*",),
             expose_headers=_EXPOSED,
         )

@@ -1,13 +1,16 @@
 """What answers look like, as schemas of the OpenAPI document (3.0: ``nullable``, one ``type``)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from api.values import FIELD_TYPES
+from geo.geocode import Flag, Level, Status
 from layers.catalogue import Layer
 
 _TEXT = {"type": "string"}
 _LINKS = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
+_MAYBE = {"type": "string", "nullable": True}
+_LIMITED = {"type": "string", "maxLength": 1000}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
@@ -71,6 +74,37 @@ _COMMON: Mapping[str, Any] = {
         storageCrs=_TEXT,
         links=_LINKS,
     ),
+    "place": _object(
+        ("query", "normalized", "status", "match_level", "geometry", "point", "radius_m", "confidence", "reason"),
+        query=_TEXT,
+        normalized=_TEXT,
+        status={"type": "string", "enum": list(get_args(Status))},
+        match_level={"type": "string", "enum": list(get_args(Level))},
+        geometry={"type": "object", "nullable": True},
+        point={"type": "array", "items": {"type": "number"}, "nullable": True},
+        radius_m={"type": "integer", "minimum": 1, "nullable": True},
+        radius_basis=_TEXT,
+        confidence={"type": "number", "minimum": 0, "maximum": 1},
+        district=_MAYBE,
+        district_source=_MAYBE,
+        functional_district=_MAYBE,
+        town=_MAYBE,
+        matched={"type": "array", "items": {"type": "object"}},
+        alternatives={"type": "array", "items": {"type": "object"}},
+        flags={"type": "array", "items": {"type": "string", "enum": list(get_args(Flag))}},
+        reason=_TEXT,
+    ),
+    "places": {"type": "array", "items": {"$ref": "#/components/schemas/place"}},
+    "place_queries": {
+        "type": "array",
+        "maxItems": 1000,
+        "items": {
+            "oneOf": [
+                _LIMITED,
+                {**_object(("text",), text=_LIMITED, district=_LIMITED, town=_LIMITED), "additionalProperties": False},
+            ]
+        },
+    },
     "problem": _object(
         ("type", "title", "status", "detail"),
         type={"type": "string", "format": "uri"},

@@ -39,6 +39,8 @@ class Call:
         What stands in the braces of the endpoint's path.
     layer
         The collection that the path names.
+    body
+        What was sent with POST, as JSON.
     """
 
     service: Service
@@ -49,6 +51,7 @@ class Call:
     layer: Layer | None
     asked: Asked
     format: Format
+    body: bytes = b""
 
     @property
     def lang(self) -> Language:
@@ -81,6 +84,27 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Posting:
+    """What an address does with POST, which changes nothing: it is a question too long for an address.
+
+    Attributes
+    ----------
+    answer
+        As that of the endpoint; it always runs in a thread.
+    request, body
+        Names of the schemas of what is sent and of the answer, both JSON.
+    limit_bytes
+        Longest body that is read.
+    """
+
+    summary: Text
+    answer: Callable[[Call], Answer]
+    request: str
+    body: str
+    limit_bytes: int
+
+
+@dataclass(frozen=True)
 class Endpoint:
     """An address of the API.
 
@@ -110,6 +134,8 @@ class Endpoint:
         Name of the JSON body's schema in the OpenAPI document; ``{collection}`` in it is the layer's id.
     titled
         Whether the answer has words in two languages.
+    posting
+        What POST does, where it does something.
     """
 
     path: str
@@ -126,8 +152,15 @@ class Endpoint:
     ranged: bool = False
     body: str = "document"
     titled: bool = True
+    posting: Posting | None = None
 
     def parameters(self, service: Service, layer: Layer | None) -> Parameters:
         """Return every query parameter of the address, in the order of the document."""
-        common = [LANG] if self.titled else []
-        return named(*self.own(service, layer), *common, format_parameter(self.formats))
+        return named(*self.own(service, layer), *self._common())
+
+    def posting_parameters(self) -> Parameters:
+        """Return every query parameter of a POST: what else the address asks stands in the body."""
+        return named(*self._common())
+
+    def _common(self) -> Sequence[Parameter]:
+        return [*([LANG] if self.titled else []), format_parameter(self.formats)]

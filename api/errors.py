@@ -11,6 +11,8 @@
     │   └── DistrictNotFoundError
     ├── NotAcceptableError               no representation that the client accepts
     ├── MethodNotAllowedError            reading is all there is
+    ├── TooLargeError                    a body longer than we read
+    ├── MediaTypeError                   a body of another type than we read
     ├── TooLongError                     an address longer than we read
     ├── RangeError                       a part of a file that lies beyond its end
     └── ServeError                       the command line cannot do what was asked
@@ -80,7 +82,19 @@ class NotAcceptableError(ApiError):
 
 
 class MethodNotAllowedError(ApiError):
-    """Reading is all there is."""
+    """Reading is all there is, or nearly; ``allow`` is what is possible at the address."""
+
+    def __init__(self, detail: str, allow: str = ALLOW) -> None:
+        super().__init__(detail)
+        self.allow = allow
+
+
+class TooLargeError(ApiError):
+    """A body longer than we read."""
+
+
+class MediaTypeError(ApiError):
+    """A body of another type than we read."""
 
 
 class TooLongError(ApiError):
@@ -127,6 +141,8 @@ TABLE: Mapping[type[Exception], Kind] = {
     NotFoundError: Kind("not-found", 404, "Nothing at this address", "地址不存在"),
     MethodNotAllowedError: Kind("method-not-allowed", 405, "Method not allowed", "不支持此方法"),
     NotAcceptableError: Kind("not-acceptable", 406, "No acceptable representation", "没有可接受的格式"),
+    TooLargeError: Kind("content-too-large", 413, "Body too large", "请求内容过大"),
+    MediaTypeError: Kind("unsupported-media-type", 415, "Media type not read here", "不支持的内容类型"),
     TooLongError: Kind("uri-too-long", 414, "Address too long", "地址过长"),
     RangeError: Kind("range-not-satisfiable", 416, "No such part of the file", "没有文件的这一部分"),
     TileError: Kind("tile-not-found", 404, "No such tile", "没有此瓦片"),
@@ -181,8 +197,8 @@ def problem(error: Exception, *, root: str, instance: str) -> Problem:
     members = {name: getattr(error, name, None) for name in _MEMBERS}
     document |= {name: value for name, value in members.items() if value}
     headers = {"Content-Type": PROBLEM, "Cache-Control": "no-store"}
-    if kind.status == 405:
-        headers["Allow"] = ALLOW
+    if isinstance(error, MethodNotAllowedError):
+        headers["Allow"] = error.allow
     if kind.status == 503:
         headers["Retry-After"] = "1" if isinstance(error, StoreBusyError) else "5"
     if isinstance(error, RangeError):

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from api.bodies import schemas
-from api.endpoints import Call, Endpoint
+from api.endpoints import Call, Endpoint, Posting
 from api.errors import INTERNAL, PROBLEM, TABLE
 from api.language import Language, Text
+from api.negotiation import Format
 from api.params import Parameter
 from api.schemas import title
 from api.version import __version__
@@ -28,11 +29,15 @@ TAGS: Mapping[str, Text] = {
     "tiles": Text("矢量瓦片", "Vector tiles"),
     "files": Text("整份文件与样式", "Whole files and looks"),
     "districts": Text("按县区取项目", "Projects by district"),
+    "geocode": Text("地名定位", "Where texts are"),
     "atlas": Text("地图页面所需", "What the map page needs"),
 }
 
 #: Problems that every address may answer with, by status.
 _PROBLEMS = {"400": "BadRequest", "404": "NotFound", "406": "NotAcceptable", "414": "UriTooLong", "500": "ServerError"}
+
+#: And those of an address that reads a body.
+_POST_PROBLEMS = {"413": "ContentTooLarge", "415": "UnsupportedMediaType"}
 
 
 def openapi(call: Call, endpoints: Sequence[Endpoint]) -> dict[str, Any]:
@@ -54,6 +59,8 @@ def openapi(call: Call, endpoints: Sequence[Endpoint]) -> dict[str, Any]:
     for endpoint in endpoints:
         for path, layer in _places(call, endpoint):
             paths[path] = {"get": _operation(call, endpoint, layer, shared)}
+            if endpoint.posting:
+                paths[path]["post"] = _posting(call, endpoint, endpoint.posting, shared)
     atlas = call.service.atlas
     return {
         "openapi": "3.0.3",
@@ -103,6 +110,26 @@ def _operation(call: Call, endpoint: Endpoint, layer: Layer | None, shared: dict
     }
 
 
+def _posting(call: Call, endpoint: Endpoint, posting: Posting, shared: dict[str, Any]) -> dict[str, Any]:
+    summary = posting.summary.in_(call.lang)
+    problems = {**_PROBLEMS, **_POST_PROBLEMS}
+    return {
+        "tags": [endpoint.tag],
+        "operationId": "post" + _operation_id(endpoint, None).removeprefix("get"),
+        "summary": summary,
+        "parameters": [_in_query(one, call.lang, shared) for one in endpoint.posting_parameters().values()],
+        "requestBody": {"required": True, "content": _json_content(posting.request)},
+        "responses": {
+            "200": {"description": summary, "content": _json_content(posting.body)},
+            **{status: {"$ref": f"#/components/responses/{name}"} for status, name in problems.items()},
+        },
+    }
+
+
+def _json_content(schema: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+
+
 def _operation_id(endpoint: Endpoint, layer: Layer | None) -> str:
     path = endpoint.path.replace("{collection}", layer.id if layer else "")
     words = [word for word in path.replace("{", "").replace("}", "").replace(".", "/").split("/") if word]
@@ -123,7 +150,7 @@ def _in_query(parameter: Parameter, lang: Language, shared: dict[str, Any]) -> d
     written = {
         "name": parameter.name,
         "in": "query",
-        "required": False,
+        "required": parameter.required,
         "description": parameter.description.in_(lang),
         "style": "form",
         "explode": False,
@@ -137,13 +164,22 @@ def _in_query(parameter: Parameter, lang: Language, shared: dict[str, Any]) -> d
 
 def _content(endpoint: Endpoint, layer: Layer | None) -> dict[str, Any]:
     name = endpoint.body.replace("{collection}", layer.id if layer else "")
-    as_json = {"$ref": f"#/components/schemas/{name}"}
-    return {
-        one.link_type: {"schema": as_json if one.name == "json" else {"type": "string"}} for one in endpoint.formats
-    }
+    content: dict[str, Any] = {}
+    for one in endpoint.formats:
+        own = {"$ref": f"#/components/schemas/{name}"} if one.name == "json" else _body(one)
+        content.setdefault(one.link_type, {"schema": own})
+    return content
+
+
+def _body(one: Format) -> dict[str, str]:
+    """Describe a body that is not this API's own JSON."""
+    if one.link_type.endswith("json"):
+        return {"type": "object"}
+    return {"type": "string"} if one.media_type.startswith("text/") else {"type": "string", "format": "binary"}
 
 
 def _problem_responses() -> dict[str, Any]:
     titles = {str(kind.status): kind.title for kind in (*TABLE.values(), INTERNAL)}
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/problem"}}}
-    return {name: {"description": titles[status], "content": content} for status, name in _PROBLEMS.items()}
+    named = {**_PROBLEMS, **_POST_PROBLEMS}
+    return {name: {"description": titles[status], "content": content} for status, name in named.items()}

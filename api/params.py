@@ -28,6 +28,8 @@ class Parameter:
         Stands once under ``components/parameters`` and is referred to; QGIS reads ``limit`` only there.
     of_field
         Is a field of the layer: features must equal the value.
+    required
+        There is no answer without it.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Parameter:
     default: Any = None
     shared: bool = True
     of_field: bool = False
+    required: bool = False
 
 
 Parameters = Mapping[str, Parameter]

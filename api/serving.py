@@ -7,14 +7,22 @@ Whatever is raised on the way becomes problem details.
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
 from api.compression import SMALLEST, Encoding, chosen_encoding, squeezed
 from api.endpoints import Answer, Call, Endpoint
-from api.errors import ALLOW, MethodNotAllowedError, NotFoundError, TooLongError, problem
+from api.errors import (
+    ALLOW,
+    MediaTypeError,
+    MethodNotAllowedError,
+    NotFoundError,
+    TooLargeError,
+    TooLongError,
+    problem,
+)
 from api.links import root_of
 from api.negotiation import chosen_format
 from api.params import Parameters, read_query
@@ -36,7 +44,6 @@ PREFERRED: tuple[Encoding, ...] = ("zstd", "gzip", "br")
 SAFE = (b"x-content-type-options", b"nosniff")
 
 _VARY = (b"vary", b"Accept, Accept-Encoding")
-_OPTIONS = Reply(204, headers_of(("Allow", ALLOW)))
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class Request:
     scope: Scope
     headers: Mapping[bytes, bytes]
     root: str
+    receive: Receive
 
     @property
     def path(self) -> str:
@@ -65,6 +73,37 @@ class Request:
         """Return a header by its name in lower case."""
         value = self.headers.get(name)
         return None if value is None else value.decode("latin-1")
+
+    @property
+    def is_post(self) -> bool:
+        """Whether something is sent."""
+        return bool(self.scope["method"] == "POST")
+
+    async def json_body(self, limit_bytes: int) -> bytes:
+        """Read what is sent.
+
+        Raises
+        ------
+        MediaTypeError
+            It does not say that it is JSON.
+        TooLargeError
+            It is longer than ``limit_bytes``; the rest is not read.
+        """
+        kind = (self.header(b"content-type") or "").partition(";")[0].strip().lower()
+        if kind != "application/json":
+            raise MediaTypeError(f"Content-Type: {kind[:100] or 'none'}: wanted application/json")
+        said = self.header(b"content-length") or "0"
+        body = bytearray()
+        more = True
+        while more:
+            if len(body) > limit_bytes or (said.isdigit() and int(said) > limit_bytes):
+                raise TooLargeError(f"the body has more than {limit_bytes} bytes, which is the most that is read")
+            message = await self.receive()
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+        if len(body) > limit_bytes:
+            raise TooLargeError(f"the body has more than {limit_bytes} bytes, which is the most that is read")
+        return bytes(body)
 
     def has(self, tag: str) -> bool:
         """Tell whether the client already has this reply.
@@ -81,11 +120,16 @@ class ReplyApp(ABC):
     def __init__(self, holder: Holder) -> None:
         self._holder = holder
 
+    @property
+    def allow(self) -> str:
+        """The methods that the address has."""
+        return ALLOW
+
     @abstractmethod
     async def reply(self, service: Service, request: Request) -> Reply:
-        """Make the reply to a GET or HEAD; what is raised becomes problem details."""
+        """Make the reply to one of the methods but OPTIONS; what is raised becomes problem details."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's signature
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         service = await self._holder.latest()
         settings = service.settings
@@ -95,10 +139,10 @@ class ReplyApp(ABC):
             root = root_of(scope, headers, setting=settings.root, trusted=settings.trusted_proxies)
             _check_length(scope, settings)
             if scope["method"] == "OPTIONS":
-                reply = _OPTIONS
+                reply = Reply(204, headers_of(("Allow", self.allow)))
             else:
-                _check_method(scope["method"])
-                reply = await self.reply(service, Request(scope, headers, root))
+                _check_method(scope["method"], self.allow)
+                reply = await self.reply(service, Request(scope, headers, root, receive))
         except Exception as error:  # noqa: BLE001 - the edge: whatever went wrong, the client gets problem details
             reply = problem_reply(error, root, scope["path"])
         await send_reply(reply, scope["method"], send)
@@ -111,12 +155,21 @@ class EndpointApp(ReplyApp):
         super().__init__(holder)
         self._endpoint = endpoint
 
+    @property
+    def allow(self) -> str:
+        """The methods that the address has."""
+        return ALLOW if self._endpoint.posting is None else f"GET, HEAD, POST, {ALLOW.rpartition(' ')[2]}"
+
     async def reply(self, service: Service, request: Request) -> Reply:
         """Make the reply from a ready one, or anew."""
         call = self._call(service, request)
         if self._endpoint.ranged:
             return await self._part(call, request)
         encoding = chosen_encoding(request.header(b"accept-encoding"), PREFERRED)
+        posting = self._endpoint.posting
+        if request.is_post and posting is not None:
+            call = replace(call, body=await request.json_body(posting.limit_bytes))
+            return await _finished(call, await run_in_threadpool(posting.answer, call), encoding, None)
         if not self._endpoint.kept:
             return await _finished(call, await _made(call), encoding, None)
         tag = _tag(call, encoding)
@@ -141,7 +194,8 @@ class EndpointApp(ReplyApp):
             raise NotFoundError(
                 f"{layer.id} has no {endpoint.path.rpartition('/')[2]}; there is nothing at this address"
             )
-        asked = read_query(scope["query_string"], _parameters(service, endpoint, layer))
+        known = endpoint.posting_parameters() if request.is_post else _parameters(service, endpoint, layer)
+        asked = read_query(scope["query_string"], known)
         chosen = chosen_format(endpoint.formats, name=asked.values.get("f"), accept=request.header(b"accept"))
         return Call(service, endpoint, request.root, request.path, place, layer, asked, chosen)
 
@@ -166,9 +220,9 @@ def keeping(tag: str | None, max_age_s: int) -> tuple[Header, ...]:
     return (_VARY, *headers_of(("Cache-Control", control), ("ETag", tag)))
 
 
-def _check_method(method: str) -> None:
-    if method not in ("GET", "HEAD"):
-        raise MethodNotAllowedError(f"{method} is not possible here: the atlas is read with {ALLOW}")
+def _check_method(method: str, allow: str) -> None:
+    if method not in allow.split(", "):
+        raise MethodNotAllowedError(f"{method} is not possible here: the atlas is read with {allow}", allow)
 
 
 def _check_length(scope: Scope, settings: Settings) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo import WGS84
 from layers.catalogue import Layer
@@ -77,6 +78,14 @@ def geometry_texts(geometries: Geometries) -> list[bytes]:
     """Write N geometries as GeoJSON; a missing one is ``null``."""
     texts = shapely.to_geojson(geometries)
     return [b"null" if text is None else text.encode() for text in texts.tolist()]
+
+
+def geometry_json(geometry: BaseGeometry | None) -> msgspec.Raw:
+    """Write one geometry of any type as GeoJSON, to stand in a document; a missing or empty one is ``null``."""
+    if geometry is None or geometry.is_empty:
+        return msgspec.Raw(b"null")
+    shapes: Geometries = np.array([shapely.force_2d(geometry)], object)
+    return msgspec.Raw(geometry_texts(shapely.orient_polygons(_rounded(shapes)))[0])
 
 
 def frame_geometries(frame: pd.DataFrame, layer: Layer) -> Geometries | None:

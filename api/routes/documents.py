@@ -50,10 +50,10 @@ def _groups(document: Mapping[str, Any], lang: Language) -> list[tuple[str, str,
     for tag, words in TAGS.items():
         operations = []
         for path, item in document["paths"].items():
-            operation = item["get"]
-            if tag in operation["tags"]:
-                parameters = [_resolved(one, shared) for one in operation["parameters"]]
-                operations.append({**operation, "path": path, "parameters": parameters})
+            for method, operation in item.items():
+                if tag in operation["tags"]:
+                    parameters = [_resolved(one, shared) for one in operation["parameters"]]
+                    operations.append({**operation, "method": method, "path": path, "parameters": parameters})
         if operations:
             groups.append((tag, words.in_(lang), operations))
     return groups

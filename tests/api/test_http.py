@@ -35,7 +35,8 @@ def example(path: str) -> str:
     return f"/api{path}"
 
 
-PATHS = [example(endpoint.path) for endpoint in ENDPOINTS]
+#: The one address that takes POST and needs a question has tests of its own: test_geocode.py.
+PATHS = [example(endpoint.path) for endpoint in ENDPOINTS if endpoint.posting is None]
 FILES = ["/api/basemap", "/api/basemap/coast_jinzhou.geojson", "/api/static/api.css", "/api/static/map.js"]
 ITEMS = "/api/collections/projects/items"
 
