@@ -342,8 +342,9 @@ export class App {
     byId("map-summary", HTMLElement).textContent = this.t("map.summary", values);
     const { selected } = shown.view;
     const note = byId("map-note", HTMLElement);
-    note.hidden = selected === null || !map.haloFillsView(selected);
-    note.textContent = this.t("map.wideHalo");
+    const crowded = map.symbols.by === "cell";
+    note.hidden = !crowded && (selected === null || !map.haloFillsView(selected));
+    note.textContent = this.t(crowded ? "map.crowded" : "map.wideHalo", { n: total.count, count: number(total.count) });
   }
 
   /** @param {[number, number]} c @param {number} z */

@@ -149,11 +149,13 @@ export class Ledger {
       icon(CROSS),
     );
     close.addEventListener("click", () => this.sheet.close());
+    // What scrolls must be reached by keys.
+    const box = { class: "table-box", attrs: { tabindex: 0, role: "region", "aria-labelledby": "ledger-all-title" } };
     fill(
       this.sheet,
       el("header", { class: "panel-head" }, el("h2", { text: t("ledger.title"), attrs: { id: "ledger-all-title" } }), close),
       el("p", { class: "fine", text: t("ledger.note") }),
-      el("div", { class: "table-box" }, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows))),
+      el("div", box, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows))),
     );
   }
 

@@ -76,7 +76,10 @@ export class MapView {
     this.events = events;
     this.basemap = new Basemap(looks.basemap);
     this.ground = new Ground(looks, units);
-    this.symbols = new Symbols(/** @type {import("./look.js").SizedLook} */ (looks.projects));
+    this.symbols = new Symbols(
+      /** @type {import("./look.js").SizedLook} */ (looks.projects),
+      new Map(units.map(({ slug, x, y }) => [slug, { x, y }])),
+    );
     this.units = new UnitNames(units, {
       ground: this.ground,
       looks,
@@ -199,7 +202,8 @@ export class MapView {
       dim,
     };
     this.ground.surface.redraw();
-    this.symbols.show(located.filter(({ placement }) => placement !== "docked"), others);
+    const [drawn, inDocks] = [false, true].map((wanted) => located.filter(({ placement }) => (placement === "docked") === wanted));
+    this.symbols.show(drawn, others, { docked: inDocks, totals: !off.has("totals") });
     this.units.show({
       lang,
       tallies: view.tallies.unit,
@@ -268,6 +272,11 @@ export class MapView {
     const coarse = isCoarse(originalEvent);
     const marks = this.symbols.at(x, y, frame, coarse);
     const projects = marks.flatMap((mark) => mark.projects);
+    if (projects.length > 1 && this.symbols.by !== "place") {
+      const at = this.map.containerPointToLatLng(L.point(this.symbols.positionOf(marks[0], frame)));
+      this.map.setView(at, frame.zoom + 2, { animate: !this.still });
+      return;
+    }
     if (projects.length > 1) {
       const at = { ...this.symbols.positionOf(marks[0], frame), r: marks[0].r };
       return this.events.onChoose(byAmount(projects), at, null);

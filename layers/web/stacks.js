@@ -5,6 +5,8 @@
  * @module
  */
 
+import { worldSize } from "./mercator.js";
+import { append } from "./model.js";
 import { missingRadius, radius } from "./scale.js";
 
 /** @import {Size} from "./look.js" */
@@ -12,6 +14,20 @@ import { missingRadius, radius } from "./scale.js";
 
 /** From this zoom on co-located projects fan out; below it they are one symbol with a number. */
 export const FAN_ZOOM = 10;
+
+/** Up to this zoom one symbol stands for a district (M25). */
+export const TOTAL_ZOOM = 8;
+
+/** With more projects than this in view one symbol stands for a cell of a grid. */
+export const CROWD = 2000;
+
+/** Side of a cell of the grid [px]. */
+const CELL_PX = 72;
+
+/**
+ * What is added up: nothing, the projects of a district, those of a cell of a grid.
+ * @typedef {"place" | "unit" | "cell"} Grouping
+ */
 
 /** Gap between the symbols of a fan [px]. */
 const FAN_GAP = 3;
@@ -35,11 +51,15 @@ const FAN_GAP = 3;
  * @param {Project[]} projects
  * @param {number} zoom
  * @param {Size} size
+ * @param {Grouping} [by]
+ * @param {Map<string, {x: number, y: number}>} [anchors] where the total of a unit stands that has no located project
  * @returns {Mark[]} in drawing order: by falling radius, so that the smallest lies on top (M23)
  */
-export function arrange(projects, zoom, size) {
-  const marks = [...groupByPlace(projects).values()].flatMap((group) => {
-    if (group.length === 1) return [single(group[0], zoom, size)];
+export function arrange(projects, zoom, size, by = "place", anchors = new Map()) {
+  const groups = by === "unit" ? groupByUnit(projects) : by === "cell" ? groupByCell(projects, zoom) : groupByPlace(projects);
+  const marks = [...groups].flatMap(([key, group]) => {
+    if (group.length === 1 && group[0].lon !== null) return [single(group[0], zoom, size)];
+    if (by !== "place") return totalOf(group, anchors.get(key), zoom, size);
     return zoom >= FAN_ZOOM ? fan(group, zoom, size) : [stack(group, zoom, size)];
   });
   return marks.sort((a, b) => b.r - a.r || (a.projects[0].id < b.projects[0].id ? -1 : 1));
@@ -73,6 +93,51 @@ export function groupByPlace(projects) {
     else groups.set(key, [project]);
   }
   return groups;
+}
+
+/**
+ * Projects by district; a project of no district stays at its place.
+ * @param {Project[]} projects
+ * @returns {Map<string, Project[]>}
+ */
+export function groupByUnit(projects) {
+  /** @type {Map<string, Project[]>} */
+  const groups = new Map();
+  for (const project of projects) {
+    const unit = project.units.at(-1);
+    if (unit !== undefined) append(groups, unit, project);
+  }
+  const loose = groupByPlace(projects.filter(({ units }) => units.length === 0));
+  return new Map([...groups, ...loose]);
+}
+
+/**
+ * Projects by cell of a grid on the screen.
+ * @param {Project[]} projects those without a place are left out
+ * @param {number} zoom
+ * @returns {Map<string, Project[]>}
+ */
+export function groupByCell(projects, zoom) {
+  const cells = worldSize(zoom) / CELL_PX;
+  /** @type {Map<string, Project[]>} */
+  const groups = new Map();
+  for (const project of projects) {
+    if (project.lon !== null) append(groups, `${Math.floor(project.x * cells)},${Math.floor(project.y * cells)}`, project);
+  }
+  return groups;
+}
+
+/**
+ * One symbol for a district or a cell, in the middle of what is located there.
+ * @param {Project[]} group @param {{x: number, y: number} | undefined} anchor @param {number} zoom @param {Size} size
+ * @returns {Mark[]} none where no place is known
+ */
+function totalOf(group, anchor, zoom, size) {
+  const located = group.filter(({ lon }) => lon !== null);
+  if (located.length === 0 && !anchor) return [];
+  const n = located.length;
+  const sums = located.reduce((sum, { x, y }) => ({ x: sum.x + x / n, y: sum.y + y / n }), { x: 0, y: 0 });
+  return [{ ...stack(group, zoom, size), ...(n > 0 ? sums : anchor) }];
 }
 
 /** @param {Project} project @param {number} zoom @param {Size} size @returns {Mark} */

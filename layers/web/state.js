@@ -30,7 +30,7 @@
  */
 
 /** Layers that can be switched off. */
-export const LAYERS = ["districts", "zones", "corridor", "routes", "base"];
+export const LAYERS = ["districts", "zones", "corridor", "routes", "totals", "base"];
 
 /** Longest query string that is written (M61). */
 export const MAX_QUERY = 1800;

@@ -8,13 +8,13 @@ import { paintBadge, paintMissing, paintPoint, paintSegments } from "./paint.js"
 import { Picker, decide } from "./pick.js";
 import { CLASSES } from "./scale.js";
 import { Sprites } from "./sprites.js";
-import { arrange, singly } from "./stacks.js";
+import { CROWD, TOTAL_ZOOM, arrange, singly } from "./stacks.js";
 import { Surface } from "./surface.js";
 
 /** @import {SizedLook} from "./look.js" */
 /** @import {Project} from "./model.js" */
 /** @import {Frame} from "./paths.js" */
-/** @import {Mark} from "./stacks.js" */
+/** @import {Grouping, Mark} from "./stacks.js" */
 
 /** Room around a symbol for its outline [px]. */
 const EDGE = 4;
@@ -27,9 +27,18 @@ const MARGIN = 60;
 
 /** The canvas of the projects. */
 export class Symbols {
-  /** @param {SizedLook} look */
-  constructor(look) {
+  /**
+   * @param {SizedLook} look
+   * @param {Map<string, {x: number, y: number}>} anchors where the total of a unit stands, by slug
+   */
+  constructor(look, anchors) {
     this.look = look;
+    this.anchors = anchors;
+    /** @type {Project[]} */
+    this.docked = [];
+    this.totals = true;
+    /** @type {Grouping} */
+    this.by = "place";
     /** @type {Project[]} */
     this.projects = [];
     /** @type {Project[]} */
@@ -59,10 +68,13 @@ export class Symbols {
    * Show these projects, and those that the filter leaves out faintly below them.
    * @param {Project[]} projects
    * @param {Project[]} others empty when they are hidden
+   * @param {{docked: Project[], totals: boolean}} how what only totals of districts hold, and whether there are totals
    */
-  show(projects, others) {
+  show(projects, others, { docked, totals }) {
     this.projects = projects;
     this.others = others;
+    this.docked = docked;
+    this.totals = totals;
     this.zoom = NaN;
     this.surface.redraw();
   }
@@ -71,11 +83,15 @@ export class Symbols {
    * Arrange the marks when the zoom or the projects have changed.
    * @param {Frame} frame
    */
-  #arrange({ zoom, world }) {
-    if (zoom === this.zoom) return;
+  #arrange(frame) {
+    const { zoom, world } = frame;
+    const by = this.#grouping(frame);
+    if (zoom === this.zoom && by === this.by) return;
     this.zoom = zoom;
+    this.by = by;
     const { size } = this.look;
-    this.marks = arrange(this.projects, zoom, size);
+    const projects = by === "unit" ? [...this.projects, ...this.docked] : this.projects;
+    this.marks = arrange(projects, zoom, size, by, this.anchors);
     this.dimmed = singly(this.others, zoom, size);
     const n = this.marks.length;
     this.x = new Float64Array(n);
@@ -90,6 +106,19 @@ export class Symbols {
       return { x: this.x[i], y: this.y[i], r: mark.r };
     });
     this.picker = new Picker(discs);
+  }
+
+  /** What is added up at this zoom, with as many in view (M25). @param {Frame} frame @returns {Grouping} */
+  #grouping({ zoom, world, left, top, width, height }) {
+    if (!this.totals) return "place";
+    if (zoom <= TOTAL_ZOOM) return "unit";
+    if (this.projects.length <= CROWD) return "place";
+    let seen = 0;
+    for (const { x, y } of this.projects) {
+      const [px, py] = [x * world + left, y * world + top];
+      if (px >= 0 && py >= 0 && px <= width && py <= height) seen += 1;
+    }
+    return seen > CROWD ? "cell" : "place";
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { arrange, groupByPlace } from "../../layers/web/stacks.js";
+import { arrange, groupByCell, groupByPlace } from "../../layers/web/stacks.js";
 import { SIZE, project, random } from "./made.js";
 
 /** @param {(number | null)[]} amounts @param {number} [lon] */
@@ -62,4 +62,27 @@ test("the same projects in another order make the same marks", () => {
   const projects = at([100, 20, null, 5]);
   const ids = (/** @type {typeof projects} */ list) => arrange(list, 11, SIZE).map(({ projects: [one], dx }) => [one.id, dx]);
   assert.deepEqual(ids([...projects].reverse()), ids(projects));
+});
+
+test("up to the zoom of totals a district is one mark, whose area is the sum, with what no point can show", () => {
+  const docked = project({ amount: 9, placement: "docked", dock: "taihe", lon: null, lat: null, x: NaN, y: NaN });
+  const other = project({ amount: 4, units: ["yixian"], placement: "docked", lon: null, lat: null, x: NaN, y: NaN });
+  const marks = arrange([...at([16, null]), docked, other], 8, SIZE, "unit", new Map([["yixian", { x: 0.8, y: 0.4 }]]));
+  assert.deepEqual(marks.map(({ kind, amount }) => [kind, amount]), [["stack", 25], ["stack", 4]]);
+  assert.ok(Math.abs((marks[0].r / marks[1].r) ** 2 - 25 / 4) < 0.01);
+  assert.deepEqual([marks[1].x, marks[1].y], [0.8, 0.4]);
+});
+
+test("cells of the grid hold each project once, and no cell is wider than it is said to be", () => {
+  const next = random(5);
+  const projects = Array.from({ length: 3000 }, () => {
+    const lon = 120 + next() * 3;
+    return project({ amount: next() < 0.5 ? null : next() * 50, lon, lat: 41, x: lon / 360 + 0.5, y: 0.37 + next() * 0.001 });
+  });
+  const cells = [...groupByCell(projects, 10).values()];
+  assert.equal(cells.flat().length, projects.length);
+  assert.ok(cells.length > 1 && cells.length < 200);
+  const marks = arrange(projects, 10, SIZE, "cell");
+  const sum = marks.reduce((total, { amount }) => total + (Number.isNaN(amount) ? 0 : amount), 0);
+  assert.ok(Math.abs(sum - projects.reduce((total, { amount }) => total + (amount ?? 0), 0)) < 1e-6);
 });

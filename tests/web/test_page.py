@@ -132,7 +132,8 @@ def test_an_unknown_amount_is_a_diamond_of_one_size_and_in_no_sum(visit: Open) -
 @pytest.mark.parametrize("zoom", [7, 8, 9, 10, 11, 12, 13])
 def test_circles_of_the_legend_are_circles_of_the_map(visit: Open, served: str, zoom: int) -> None:
     made = visit(f"{at_two_amounts(served)}&z={zoom}")
-    circles = [one for one in made.probe("symbols") if one["kind"] == "circle" and one["r"] > FLOOR_PX]
+    # Up to zoom 8 the circles of the map are the totals of districts.
+    circles = [one for one in made.probe("symbols") if one["amount"] is not None and one["r"] > FLOOR_PX]
     per_root = circles[0]["r"] / math.sqrt(circles[0]["amount"])
     boxes = {}
     for amount in (100, 25, 5, 1):
@@ -159,6 +160,25 @@ def test_projects_on_one_point_are_one_stack_and_each_is_reached(visit: Open) ->
     choices.last.click()
     made.wait_until("window.__atlas.view().state.sel !== null")
     assert made.probe("view")["state"]["sel"] in stack["members"]
+
+
+def test_up_to_zoom_8_a_district_is_one_symbol_with_the_sum_of_the_api(visit: Open, served: str) -> None:
+    made = visit("c=121.4,41.3&z=8")
+    sums = sorted(
+        one["investment_100m_cny"]
+        for one in features(served, "districts")
+        if one["projects"] > 1 and one["investment_100m_cny"]
+    )
+    totals = [one for one in made.probe("symbols") if one["kind"] == "stack" and one["amount"] is not None]
+    assert sorted(one["amount"] for one in totals) == pytest.approx(sums)
+    largest = max(totals, key=lambda one: one["amount"])
+    box = made.page.locator("#map").bounding_box()
+    assert box is not None
+    made.page.mouse.click(box["x"] + largest["x"], box["y"] + largest["y"])
+    made.wait_until("window.__atlas.view().zoom === 10")
+    made.go("c=121.4,41.3&z=8&off=totals")
+    made.wait_until("window.__atlas.view().zoom === 8")
+    assert len(made.probe("symbols")) > len(totals)
 
 
 def test_from_zoom_10_on_they_fan_out_without_overlap(visit: Open) -> None:
