@@ -219,6 +219,7 @@ export class App {
       }),
       search: new Search(model, look, {
         onSelect: (project) => this.select(project.id, byId("search-input", HTMLElement)),
+        onPlace: (place, name) => map.showPlace(place, name),
         announce: (text) => this.notices.announce(text),
       }),
       legend: new Legend(looks, store, {

@@ -4,7 +4,9 @@
  */
 
 import { Basemap } from "./basemap.js";
+import { el } from "./dom.js";
 import { Ground, haloRadius } from "./ground.js";
+import { unitX, unitY } from "./mercator.js";
 import { Names } from "./names.js";
 import { frameOf, ringsOf } from "./paths.js";
 import { byAmount } from "./stacks.js";
@@ -13,6 +15,7 @@ import { UnitNames } from "./unitnames.js";
 
 /** @import {Look} from "./look.js" */
 /** @import {Project, Unit} from "./model.js" */
+/** @import {Place} from "./places.js" */
 /** @import {Speaker} from "./say.js" */
 /** @import {View} from "./view.js" */
 
@@ -95,6 +98,10 @@ export class MapView {
     });
     /** @type {Map<string, Project[]>} */
     this.docked = new Map();
+    /** A place that was searched for, as the halo takes it. @type {Project | null} */
+    this.place = null;
+    /** @type {L.Marker | null} */
+    this.placeMark = null;
     container.style.setProperty("background-color", this.basemap.sea);
   }
 
@@ -195,7 +202,7 @@ export class MapView {
       off,
       chosen,
       hovered: null,
-      halo: selected,
+      halo: selected ?? this.place,
       passing: new Map(located.map((project) => [project.id, project])),
       selected: state.sel,
       reach: state.ch ? speaker.model.corridor.pointsIn(state.ch) : [],
@@ -242,9 +249,33 @@ export class MapView {
 
   /** Show the uncertainty of a project's place. @param {Project | null} project */
   showHalo(project) {
-    if (this.ground.scene.halo === project) return;
-    this.ground.scene = { ...this.ground.scene, halo: project };
+    const halo = project ?? this.place;
+    if (this.ground.scene.halo === halo) return;
+    this.ground.scene = { ...this.ground.scene, halo };
     this.ground.surface.redraw();
+  }
+
+  /**
+   * Go to a place that was searched for; a located one has its name and its uncertainty on the map, of a district only the
+   * ground is shown. Null forgets it.
+   * @param {Place | null} place
+   * @param {string} name
+   */
+  showPlace(place, name) {
+    this.placeMark?.remove();
+    this.placeMark = null;
+    this.place = null;
+    if (place?.point && place.radius_m) {
+      const [lon, lat] = place.point;
+      if (place.status === "located") {
+        this.place = haloOf(lon, lat, place.radius_m);
+        const icon = L.divIcon({ className: "found-place", html: el("span", { text: name }), iconAnchor: [-8, -8] });
+        this.placeMark = L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(this.map);
+      }
+      const bounds = L.latLng(lat, lon).toBounds(3 * place.radius_m);
+      this.map.fitBounds(bounds, { maxZoom: 14, animate: !this.still });
+    }
+    this.showHalo(null);
   }
 
   /** Boxes that lie on the map and must not cover names. */
@@ -327,6 +358,17 @@ export class MapView {
     } else if (line && at) this.events.onHover([line], { ...at, r: 4 });
     else this.events.onHover([], { x: 0, y: 0, r: 0 });
   }
+}
+
+/**
+ * What the halo takes of a project, for a place that is none.
+ * @param {number} lon
+ * @param {number} lat
+ * @param {number} radiusM
+ */
+function haloOf(lon, lat, radiusM) {
+  const known = { lon, lat, x: unitX(lon), y: unitY(lat), radiusM, placement: "point", precision: "township" };
+  return /** @type {Project} */ (/** @type {unknown} */ (known));
 }
 
 /** @param {MouseEvent} event */

@@ -3,11 +3,11 @@
  * @module
  */
 
-import { isSnapshot, readJson } from "./data.js";
+import { ApiError, isSnapshot, readJson } from "./data.js";
 import { el } from "./dom.js";
 
-/** @import {Lang} from "./i18n.js" */
 /** @import {Speaker} from "./say.js" */
+/** @import {Lang} from "./state.js" */
 
 /**
  * An answer of the geocoder, as far as the page needs it.
@@ -68,9 +68,9 @@ export class PlaceFinder {
     let place = null;
     try {
       place = await readJson(`api/geocode?${new URLSearchParams({ q: query, lang })}`);
-    } catch {
-      // Projects are still found; the search goes on without places.
-      this.silent = true;
+    } catch (error) {
+      // Projects are found all the same. Without a gazetteer there is no use in asking again.
+      this.silent = error instanceof ApiError && error.status === 404;
     }
     if (this.asked === query) this.onFound(place);
   }

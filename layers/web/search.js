@@ -1,14 +1,17 @@
 /**
- * The search box: a combobox over the projects, from one character on; moves of the map leave it alone (M51).
+ * The search box: a combobox over the projects, from one character on, and over places that the geocoder knows; moves of
+ * the map leave it alone (M51).
  * @module
  */
 
 import { byId, el, fill, setAttributes } from "./dom.js";
 import { projectRow } from "./list.js";
 import { search, searchEntries } from "./match.js";
+import { PlaceFinder, placeElement, placeRows } from "./places.js";
 
 /** @import {SizedLook} from "./look.js" */
 /** @import {Model, Project} from "./model.js" */
+/** @import {Place, PlaceRow} from "./places.js" */
 /** @import {Speaker} from "./say.js" */
 /** @import {View} from "./view.js" */
 
@@ -20,7 +23,8 @@ export class Search {
   /**
    * @param {Model} model
    * @param {SizedLook} look
-   * @param {{onSelect: (project: Project) => void, announce: (text: string) => void}} parts
+   * @param {{onSelect: (project: Project) => void, onPlace: (place: Place | null, name: string) => void,
+   *   announce: (text: string) => void}} parts
    */
   constructor(model, look, parts) {
     this.model = model;
@@ -32,6 +36,11 @@ export class Search {
     /** @type {Project[]} */
     this.found = [];
     this.active = -1;
+    /** @type {Place | null} */
+    this.place = null;
+    /** @type {PlaceRow[]} */
+    this.placeRows = [];
+    this.finder = new PlaceFinder((place) => this.#placed(place));
     /** @type {Speaker | null} */
     this.speaker = null;
     /** @type {import("./match.js").Entry[]} */
@@ -72,12 +81,27 @@ export class Search {
     if (this.entries.length === 0) this.entries = searchEntries(this.projects, this.model.unitBySlug);
     this.clearButton.hidden = query === "";
     this.found = search(this.entries, query);
-    this.active = this.found.length > 0 ? 0 : -1;
-    if (query.trim() === "") return this.#close();
+    if (query.trim() !== this.place?.query.trim()) this.place = null;
+    this.active = this.found.length > 0 || this.place ? 0 : -1;
+    this.finder.ask(query, this.speaker?.lang ?? "zh");
+    if (query.trim() === "") {
+      this.parts.onPlace(null, "");
+      return this.#close();
+    }
     this.#draw();
     const n = this.found.length;
     const { speaker } = this;
     if (speaker) this.parts.announce(speaker.t(n > 0 ? "search.count" : "search.none", { n, count: n, query }));
+  }
+
+  /** Show what the geocoder found, unless the reader has gone on. @param {Place | null} place */
+  #placed(place) {
+    this.place = place;
+    if (document.activeElement !== this.input || this.results.hidden) return;
+    this.active = Math.max(0, this.active);
+    this.#draw();
+    const [first] = this.placeRows;
+    if (first) this.parts.announce([first.title, first.meta].join(" "));
   }
 
   #draw() {
@@ -87,10 +111,29 @@ export class Search {
     const none = el("p", { class: "search-note", text: speaker.t("search.none", { query: this.input.value.trim() }) });
     const more = this.found.length - SHOWN;
     const note = el("p", { class: "search-note", text: speaker.t("search.more", { n: more, count: more }) });
-    fill(this.results, ...rows, rows.length === 0 && none, more > 0 && note);
+    const places = this.#places(speaker);
+    fill(this.results, ...rows, rows.length === 0 && none, more > 0 && note, ...places);
     this.results.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.#mark();
+  }
+
+  /** The group of places, under its heading. @param {Speaker} speaker */
+  #places(speaker) {
+    const term = (/** @type {string} */ vocabulary, /** @type {string} */ value) => speaker.term(vocabulary, value);
+    this.placeRows = placeRows(this.place, term, (km) => speaker.t("search.radius", { km }));
+    if (this.placeRows.length === 0) return [];
+    const rows = this.placeRows.map((row, index) => {
+      const element = placeElement(row, speaker);
+      setAttributes(element, { id: `found-place-${index}`, "data-place": String(index) });
+      return element;
+    });
+    return [el("p", { class: "search-heading", text: speaker.t("search.places") }), ...rows];
+  }
+
+  /** Rows that can be chosen, projects first. */
+  #options() {
+    return [...this.results.querySelectorAll("[role=option]")];
   }
 
   /** @param {Project} project @param {number} index @param {SizedLook} look @param {Speaker} speaker */
@@ -102,12 +145,13 @@ export class Search {
   }
 
   #mark() {
-    for (const row of this.results.querySelectorAll("[role=option]")) {
-      const active = row.id === `found-${this.active}`;
-      row.setAttribute("aria-selected", String(active));
-      if (active) row.scrollIntoView({ block: "nearest" });
+    const options = this.#options();
+    this.active = Math.min(this.active, options.length - 1);
+    for (const [index, row] of options.entries()) {
+      row.setAttribute("aria-selected", String(index === this.active));
+      if (index === this.active) row.scrollIntoView({ block: "nearest" });
     }
-    if (this.active >= 0) this.input.setAttribute("aria-activedescendant", `found-${this.active}`);
+    if (this.active >= 0) this.input.setAttribute("aria-activedescendant", options[this.active].id);
     else this.input.removeAttribute("aria-activedescendant");
   }
 
@@ -119,16 +163,17 @@ export class Search {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const last = Math.min(this.found.length, SHOWN) - 1;
+    const options = this.#options();
+    const last = options.length - 1;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (this.results.hidden) return this.#find();
       const by = event.key === "ArrowDown" ? 1 : -1;
       this.active = Math.min(last, Math.max(0, this.active + by));
       this.#mark();
-    } else if (event.key === "Enter" && this.found[this.active] && !this.results.hidden) {
+    } else if (event.key === "Enter" && options[this.active] && !this.results.hidden) {
       event.preventDefault();
-      this.#choose(this.found[this.active]);
+      this.#choose(options[this.active]);
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
@@ -139,14 +184,23 @@ export class Search {
 
   /** @param {MouseEvent} event */
   #click(event) {
-    const row = event.target instanceof Element ? event.target.closest("[data-id]") : null;
-    const project = this.found.find(({ id }) => id === row?.getAttribute("data-id"));
-    if (project) this.#choose(project);
+    const row = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+    if (row) this.#choose(row);
   }
 
-  /** @param {Project} project */
-  #choose(project) {
-    this.#close();
-    this.parts.onSelect(project);
+  /** @param {Element} row */
+  #choose(row) {
+    const project = this.found.find(({ id }) => id === row.getAttribute("data-id"));
+    const chosen = this.placeRows[Number(row.getAttribute("data-place") ?? -1)];
+    if (project) {
+      this.#close();
+      this.parts.onSelect(project);
+    } else if (chosen?.query) {
+      this.input.value = chosen.query;
+      this.#find();
+    } else if (chosen?.place) {
+      this.#close();
+      this.parts.onPlace(chosen.place, chosen.title);
+    }
   }
 }
