@@ -38,7 +38,12 @@ NEEDS = {
         Need(
             "qgis", ("/usr/bin/python3",), ("python3-qgis",), ("/usr/bin/python3", "-c", "import qgis.core; print(1)")
         ),
-        Need("postgis", ("/usr/lib/postgresql/*/bin/initdb",), ("postgresql", "postgresql-postgis")),
+        Need(
+            "postgis",
+            ("/usr/lib/postgresql/*/bin/initdb",),
+            ("postgresql", "postgresql-postgis"),
+            ("sh", "-c", "ls /usr/share/postgresql/*/extension/postgis.control"),
+        ),
     )
 }
 

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,32 +61,48 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def running_cluster(settings: Mapping[str, str] | None = None) -> Iterator[Cluster]:
+def running_cluster() -> Iterator[Cluster]:
     """Make and start a cluster, stop it by its process id, and delete it.
 
     PostgreSQL does not run as root: then it runs as ``postgres``, or ``nobody``.
     """
-    programs = Path(need("postgis")).parent
-    # Not pytest's folder: the path of a socket has at most 107 bytes, and others cannot enter root's folders.
-    folder = Path(tempfile.mkdtemp(prefix="atlas-pg-", dir="/tmp"))
-    try:
-        user = _plain_user(folder)
-        data = folder / "data"
-        initdb = [programs / "initdb", "-D", data, "-U", ADMIN, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-        _run(initdb, user, folder)
-        with _server(programs / "postgres", data, {**_SETTINGS, **(settings or {})}, user, folder):
-            cluster = Cluster(folder)
+    with _folder() as (folder, user):
+        authentication = ["-U", ADMIN, "-A", "trust"]
+        _run([_program("initdb"), "-D", folder / "data", *authentication, "-E", "UTF8", "--locale=C.UTF-8", "-N"], user)
+        with _server(folder, user) as cluster:
             with cluster.admin() as connection:
                 connection.execute("CREATE DATABASE with_postgis")
             with cluster.admin("with_postgis") as connection:
                 connection.execute("CREATE EXTENSION postgis")
             yield cluster
+
+
+@contextlib.contextmanager
+def running_replica(primary: Cluster) -> Iterator[Cluster]:
+    """Copy a running cluster, and start the copy so that it follows."""
+    with _folder() as (folder, user):
+        source = ["-h", primary.folder, "-U", ADMIN, "--checkpoint=fast", "--no-sync"]
+        _run([_program("pg_basebackup"), *source, "-D", folder / "data", "--write-recovery-conf"], user)
+        with _server(folder, user) as replica:
+            yield replica
+
+
+def _program(name: str) -> Path:
+    return Path(need("postgis")).with_name(name)
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Yield a folder, and arguments for a process that is not root, to whom it belongs."""
+    # Not pytest's folder: the path of a socket has at most 107 bytes, and others cannot enter root's folders.
+    folder = Path(tempfile.mkdtemp(prefix="atlas-pg-", dir="/tmp"))
+    try:
+        yield folder, _plain_user(folder)
     finally:
         shutil.rmtree(folder)
 
 
 def _plain_user(folder: Path) -> Mapping[str, Any]:
-    """Arguments for a process that is not root, to whom ``folder`` then belongs."""
     if os.geteuid() != 0:
         return {}
     names = {entry.pw_name for entry in pwd.getpwall()}
@@ -95,24 +111,26 @@ def _plain_user(folder: Path) -> Mapping[str, Any]:
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
-def _run(command: list[Any], user: Mapping[str, Any], folder: Path) -> None:
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
-    subprocess.run(command, check=True, cwd=folder, env=environment, stdout=subprocess.DEVNULL, **user)
+def _environment() -> Mapping[str, str]:
+    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+
+
+def _run(command: Sequence[Any], user: Mapping[str, Any]) -> None:
+    done = subprocess.run(command, cwd="/", env=_environment(), capture_output=True, text=True, check=False, **user)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
 
 
 @contextlib.contextmanager
-def _server(
-    program: Path, data: Path, settings: Mapping[str, str], user: Mapping[str, Any], folder: Path
-) -> Iterator[None]:
-    options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-    command = [program, "-D", data, "-k", folder, *options]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            command, cwd=folder, env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}, stdout=log, stderr=log, **user
-        )
+def _server(folder: Path, user: Mapping[str, Any]) -> Iterator[Cluster]:
+    options = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
+    command = [_program("postgres"), "-D", folder / "data", "-k", folder, *options]
+    log = folder / "log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=folder, env=_environment(), stdout=out, stderr=out, **user)
     try:
-        _wait(process, Cluster(folder), folder / "log")
-        yield
+        _wait(process, Cluster(folder), log)
+        yield Cluster(folder)
     finally:
         process.send_signal(signal.SIGINT)  # "fast shutdown": open connections are cut
         process.wait(_PATIENCE_S)

@@ -83,7 +83,6 @@ def test_a_hostile_value_changes_no_text(filter_made: made.Written, hostile: str
 
 @pytest.fixture(scope="module")
 def connection(cluster: Cluster) -> Iterator[psycopg.Connection[Any]]:
-    """An empty table of the rows of the tests, in a session of another time zone."""
     with psycopg.connect(cluster.database(), autocommit=True) as opened:
         opened.execute(
             'CREATE TEMP TABLE rows (pos integer, "id" text, "name" text, "amount" double precision, '

@@ -27,7 +27,7 @@ from layers.stores.postgis import PostgisStore
 from tests.layers import filters_made
 from tests.layers.made_layers import IDS, frames, layer_of
 from tests.layers.test_stores import KINDS, queries
-from tests.postgres import Cluster
+from tests.postgres import Cluster, running_replica
 
 pytestmark = pytest.mark.postgis
 
@@ -283,6 +283,21 @@ def test_readers_get_whole_answers_of_one_build_while_others_are_published(datab
         reader.join()
     assert faults == []
     assert seen == set(builds)
+
+
+def test_a_replica_for_reading_takes_up_what_is_published(database: str, cluster: Cluster, opened: Opened) -> None:
+    before, after = made(30, "old"), made(40, "new")
+    publish(before, database)
+    with running_replica(cluster) as replica:
+        store = opened(database.replace(str(cluster.folder), str(replica.folder)))
+        assert whole(store.page(Query("made"))) == whole(before.page(Query("made")))
+        publish(after, database)
+        until = time.monotonic() + 30
+        while store.latest() is store and time.monotonic() < until:
+            time.sleep(0.01)
+        assert whole(store.latest().page(Query("made"))) == whole(after.page(Query("made")))
+        assert whole(store.page(Query("made"))) == whole(before.page(Query("made")))
+        store.close()
 
 
 def test_a_database_that_does_not_answer_leaves_the_store_as_it_is(
