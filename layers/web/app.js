@@ -17,6 +17,7 @@ import { listenToKeys } from "./keys.js";
 import { Ledger } from "./ledger.js";
 import { Legend } from "./legend.js";
 import { Lists } from "./list.js";
+import { mapPicture } from "./mappicture.js";
 import { MapView } from "./mapview.js";
 import { PRECISIONS, append, buildModel, unitsOf } from "./model.js";
 import { Notices } from "./notices.js";
@@ -219,7 +220,6 @@ export class App {
       }),
       search: new Search(model, look, {
         onSelect: (project) => this.select(project.id, byId("search-input", HTMLElement)),
-        onPlace: (place, name) => map.showPlace(place, name),
         announce: (text) => this.notices.announce(text),
       }),
       legend: new Legend(looks, store, {
@@ -246,6 +246,16 @@ export class App {
         asOf: model.atlas.as_of,
         onLedger: () => parts.ledger.open(),
         onProfile: () => parts.profile.open(true),
+        picture: (said) => {
+          const { speaker } = /** @type {NonNullable<App["shown"]>} */ (this.shown);
+          const stages = CLASSES.map((slug) => speaker.term("stage_classes", slug));
+          const { attributions, review_number: review } = model.atlas;
+          const source = [
+            ...attributions.map((one) => one[speaker.lang]),
+            review ? this.t("source.review", { number: review }) : this.t("source.noReview"),
+          ].join(speaker.lang === "zh" ? "；" : "; ");
+          return mapPicture(map, { ...said, source, stages });
+        },
         onOutside: (target) => {
           if (!target?.closest("#chooser, .unit-dock")) parts.chooser.close();
         },

@@ -19,7 +19,12 @@ import { projectGlyph } from "./glyphs.js";
  * @param {string} type
  */
 export function save(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  saveBlob(name, new Blob([text], { type }));
+}
+
+/** @param {string} name @param {Blob} blob */
+export function saveBlob(name, blob) {
+  const url = URL.createObjectURL(blob);
   const link = el("a", { attrs: { href: url, download: name } });
   link.click();
   URL.revokeObjectURL(url);

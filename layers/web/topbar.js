@@ -6,7 +6,7 @@
 import { csv, hash } from "./csv.js";
 import { isSnapshot } from "./data.js";
 import { byId, el, fill } from "./dom.js";
-import { fillPrintSheet, save } from "./exporting.js";
+import { fillPrintSheet, save, saveBlob } from "./exporting.js";
 import { formatState, itemsAddress } from "./state.js";
 
 /** @import {Translate} from "./i18n.js" */
@@ -34,6 +34,7 @@ export class TopBar {
    * @param {Store} store
    * @param {SizedLook} look
    * @param {{asOf: string, onLedger: () => void, onProfile: () => void, onOutside: (target: Element | null) => void,
+   *   picture: (said: {title: string, summary: string}) => HTMLCanvasElement,
    *   toast: (text: string) => void, sequence: () => Project[]}} parts
    */
   constructor(store, look, parts) {
@@ -45,6 +46,7 @@ export class TopBar {
     this.#press("lang", () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }, "replace"));
     this.#press("share", () => void this.share());
     this.#press("export-csv", () => this.#saveCsv());
+    this.#press("export-png", () => this.#savePng());
     this.#press("print", () => window.print());
     this.#press("ledger-open", () => {
       this.menu(false);
@@ -134,6 +136,18 @@ export class TopBar {
 
   #saveCsv() {
     if (this.last) save(`${this.#fileName()}.csv`, csv(this.last.view.passing), "text/csv;charset=utf-8");
+  }
+
+  #savePng() {
+    if (!this.last) return;
+    const { view, speaker } = this.last;
+    const { t } = speaker;
+    const date = t("action.asof", { date: speaker.date(view.state.t ?? this.parts.asOf) });
+    const summary = [speaker.tally(view.total), date, ...(view.filtered ? [t("ledger.filtered")] : [])].join(t("separator"));
+    const name = `${this.#fileName()}.png`;
+    this.parts.picture({ title: document.title, summary }).toBlob((blob) => {
+      if (blob) saveBlob(name, blob);
+    }, "image/png");
   }
 
   #print() {

@@ -676,3 +676,19 @@ def test_promises_that_were_put_off_are_the_same_on_list_map_and_detail(visit: O
     made.go("p=late&sel=p:catl-anode")
     expect(made.page.locator("#detail")).to_contain_text("推迟")
     assert view["total"] == len(late) < view["all"]
+
+
+def test_the_map_is_saved_as_a_picture_of_the_filter_with_date_and_hash_in_its_name(visit: Open) -> None:
+    page = visit("s=build").page
+    with page.expect_download() as waiting:
+        page.locator("#export-png").click()
+    download = waiting.value
+    assert re.fullmatch(r"2024-11-[0-9a-z]+\.png", download.suggested_filename)
+    data = download.path().read_bytes()
+    assert data.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(data[at : at + 4]) for at in (16, 20))
+    box = page.locator("#map").bounding_box()
+    assert box is not None
+    assert width == 2 * box["width"]
+    assert height > 2 * box["height"]
+    assert len(data) > 100_000
