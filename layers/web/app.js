@@ -21,6 +21,7 @@ import { mapPicture } from "./mappicture.js";
 import { MapView } from "./mapview.js";
 import { PRECISIONS, append, buildModel, unitsOf } from "./model.js";
 import { Notices } from "./notices.js";
+import { keepForOffline } from "./offline.js";
 import { addProbe } from "./probe.js";
 import { Profile } from "./profile.js";
 import { Speaker } from "./say.js";
@@ -96,6 +97,7 @@ export class App {
       this.content ??= await this.#readContent();
       await this.#readReports();
       this.timings.ready = performance.now();
+      void keepForOffline();
       this.notices.banner(null, null, () => {});
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -220,6 +222,7 @@ export class App {
       }),
       search: new Search(model, look, {
         onSelect: (project) => this.select(project.id, byId("search-input", HTMLElement)),
+        onPlace: (place, name) => map.showPlace(place, name),
         announce: (text) => this.notices.announce(text),
       }),
       legend: new Legend(looks, store, {

@@ -134,10 +134,15 @@ def visit(chromium: Browser, served: str) -> Iterator[Open]:
         ready: bool = True,
         prepare: Callable[[Page], None] | None = None,
         probe: bool = True,
+        worker: bool = False,
     ) -> Visit:
         phone = size[0] < 700
         context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]}, has_touch=phone, is_mobile=phone, reduced_motion="reduce"
+            viewport={"width": size[0], "height": size[1]},
+            has_touch=phone,
+            is_mobile=phone,
+            reduced_motion="reduce",
+            service_workers="allow" if worker else "block",
         )
         page = context.new_page()
         made = Visit(page, root)
