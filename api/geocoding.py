@@ -22,7 +22,7 @@ from layers.lists import KeptList, csv_bytes, read_list, write_list
 _EXAMPLES = """\
 examples:
   atlas geocode 义县七里河镇 锦州港
-  atlas geocode 开发区 --district 北镇市 --json
+  atlas geocode 三家子村 --district 义县 --json
   atlas geocode --file in.csv --text-column 地点 --district-column 区县 --out out.csv
   atlas geocode --file in.xlsx --text-column 地点 --out out.xlsx
   atlas geocode --evaluate labelled.csv         how good it is on texts whose places are known
