@@ -9,6 +9,7 @@ import { projectGlyph } from "./glyphs.js";
 import { CROSS } from "./filters.js";
 import { conflicts, lifeLine, pledges } from "./lifeline.js";
 import { several } from "./model.js";
+import { stewardTiers } from "./steward.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {SizedLook} from "./look.js" */
@@ -140,6 +141,7 @@ export class Detail {
       ["detail.chainage", corridor, null],
       ["detail.amountSource", project.amount === null ? "" : source, null],
       ["detail.company", project.company, zh],
+      ["detail.steward", this.#steward(project, speaker), null],
       ["detail.sector", speaker.term("sectors", project.sector), null],
       ["detail.kind", speaker.term("kinds", project.kind), null],
       ["detail.aliases", project.aliases.join(speaker.lang === "en" ? ", " : "、"), zh],
@@ -153,6 +155,15 @@ export class Detail {
       { class: "facts" },
       ...shown.flatMap(([key, value, lang]) => [el("dt", { text: t(key) }), el("dd", { attrs: { lang } }, value)]),
     );
+  }
+
+  /** By the reported rule, which is no report of the project itself. @param {Project} project @param {Speaker} speaker */
+  #steward(project, speaker) {
+    const tiers = stewardTiers(project, this.model.atlas.steward_tiers ?? []);
+    if (tiers.length === 0) return "";
+    const names = tiers.map((tier) => (speaker.lang === "zh" ? tier.tier_zh : tier.tier_en));
+    const [{ article }] = tiers;
+    return speaker.t("detail.stewardRule", { tier: names.join(speaker.t("separator")), article });
   }
 
   /** @param {string | null} id @param {Speaker} speaker */

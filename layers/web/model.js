@@ -11,6 +11,7 @@ import { unitX, unitY } from "./mercator.js";
 
 /** @import {Stretch} from "./corridor.js" */
 /** @import {Outcome} from "./lifeline.js" */
+/** @import {Tier} from "./steward.js" */
 /** @typedef {{zh: string, en: string, class?: string}} Term */
 /** @typedef {Record<string, Term>} Vocabulary */
 
@@ -48,6 +49,7 @@ import { unitX, unitY } from "./mercator.js";
  * @property {string} corridor_zh
  * @property {string} corridor_en
  * @property {string} as_of
+ * @property {Tier[]} [steward_tiers]
  * @property {number} off_corridor_km beyond this distance a project is not on the corridor
  * @property {string | null} review_number
  * @property {{slug: string}[]} districts
