@@ -51,7 +51,7 @@ def project_layer(tables: Tables, ground: Ground) -> gpd.GeoDataFrame:
         The geocoder gives another number of answers than it got queries.
     """
     projects = tables["projects"]
-    answers = _answers(tables, ground.geocoder)
+    answers = _drawn(_answers(tables, ground.geocoder), projects["line_routes"], ground.routes.lines)
     points = [answer.point if answer.status == "located" else None for answer in answers]
     lon, lat = (np.array([point[axis] if point else np.nan for point in points]) for axis in (0, 1))
     columns = (
@@ -123,6 +123,22 @@ def _at(answer: Answer, place: "pd.Series[Any]") -> Answer:
         reason=f"位置由编者指定为{place['name_zh']}",
         reason_en=f"Placed at {place['name_en'] or place['name_zh']} by the curator",
     )
+
+
+def _drawn(answers: Sequence[Answer], named: "pd.Series[Any]", lines: gpd.GeoDataFrame) -> list[Answer]:
+    """Say of a project without a point that it is drawn as a line, where the lines that it names can be drawn."""
+    shown = lines[lines.geometry.notna()].set_index("route_id")
+    routes = [shown.loc[[one for one in parts(cell) if one in shown.index]] for cell in named]
+    return [
+        replace(
+            answer,
+            reason=f"画成线：{'；'.join(drawn['name_zh'])}。不画点位。",
+            reason_en=f"Drawn as a line: {'; '.join(drawn['name_en'])}. No point is drawn.",
+        )
+        if len(drawn) and answer.status != "located"
+        else answer
+        for answer, drawn in zip(answers, routes, strict=True)
+    ]
 
 
 def _units(

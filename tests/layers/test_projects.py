@@ -83,6 +83,17 @@ def test_a_guessed_place_chosen_by_the_curator_gives_no_point(tables: Tables, gr
     assert row["geometry"] is None
 
 
+def test_a_project_that_is_drawn_as_a_line_says_so_instead_of_having_no_course(
+    tables: Tables, ground: Ground, projects: gpd.GeoDataFrame
+) -> None:
+    names = ground.routes.lines.set_index("route_id").loc[["R1", "P1"], "name_zh"]
+    track = projects.loc["track"]
+    assert track["geometry"] is None
+    assert track["location_reason"] == f"画成线：{'；'.join(names)}。不画点位。"
+    assert "Drawn as a line" in track["location_reason_en"]
+    assert "Drawn" not in (projects.loc["lost", "location_reason_en"] or "")
+
+
 def test_a_geocoder_that_loses_a_query_is_caught(tables: Tables, ground: Ground) -> None:
     class Forgetful(FakeGeocoder):
         def geocode(self, queries: Sequence[Query]) -> list[Answer]:
