@@ -11,6 +11,7 @@ _TEXT = {"type": "string"}
 _LINKS = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
 _MAYBE = {"type": "string", "nullable": True}
 _LIMITED = {"type": "string", "maxLength": 1000}
+_HINT = {**_LIMITED, "nullable": True}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
@@ -101,7 +102,7 @@ _COMMON: Mapping[str, Any] = {
         "items": {
             "oneOf": [
                 _LIMITED,
-                {**_object(("text",), text=_LIMITED, district=_LIMITED, town=_LIMITED), "additionalProperties": False},
+                {**_object(("text",), text=_LIMITED, district=_HINT, town=_HINT), "additionalProperties": False},
             ]
         },
     },

@@ -36,7 +36,7 @@ def answer_document(answer: Answer, *, english: bool = False) -> dict[str, Any]:
         "match_level": answer.level,
         "geometry": geometry_json(answer.geometry if point else None),
         "point": point,
-        "radius_m": round(answer.radius_m) if point and answer.radius_m else None,
+        "radius_m": max(1, round(answer.radius_m)) if point and answer.radius_m else None,
         "radius_basis": answer.radius_basis,
         "confidence": round(answer.confidence, 3),
         "district": answer.district,
