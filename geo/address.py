@@ -1,7 +1,7 @@
 """Parts of an address: which names of the gazetteer a text mentions, and which of them are no place of what it speaks of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from geo.gazetteer import Gazetteer
@@ -31,16 +31,29 @@ _LONGER = re.compile(r"[子河沟屯村庄堡台岭山窝铺营家店甸沿洼�
 _STEM_END = re.compile(
     r"$|[^一-龥]|[的内境附周旁以与和及至到等一二三四五六七八九十东南西北]|项目|工程|地区|政府|中心|园区|产业|工业|农业|风电|光伏"
 )
+# Before these a government's name is somebody who acts and no place: 甲县政府投资项目.
+_ACTING = re.compile(
+    r"拟|将|决定|批准|批复|印发|主导|牵头|投资|组织|出台|主办|采购|推进|实施|启动|招商|引进|正在|已经|大力|关于|工作报告|"
+    r"(?:与|和|同)[^,;。]{2,24}?(?:签|合作|共建|共同|联合|携手)"
+)
 _UNITS = frozenset({"district", "city", "prefecture", "county", "province", "country", "zone", "town"})
 # A unit's name before one of these is the front of a road's, a bridge's or a bay's.
 _ROADWISE = re.compile(
     r"[东西南北中]?(?:路(?!段)|街(?!道)|大街|大道|巷|胡同|道(?!路)|桥|立交|大桥|广场|小区|商场|大厦|宾馆|酒店|湾|[一二三四五六七八九十]+(?:路|街|巷))"
 )
+# A town's short form that ends so is a river's name too.
+_WATERS = frozenset("河江湖海")
 # A short name of a district or city before one of these is the front of a village's: 黑山屯.
-_VILLAGEWISE = frozenset("屯村庄子沟堡铺岭头窝")
+_VILLAGEWISE = frozenset("屯村庄子沟堡铺岭头窝口")
+# 黑山 before this is a country.
+_COUNTRY = "共和国"
 # A river's or road's name before one of these is the front of what is named after it: 女儿河纸厂, 解放路小学.
 _NAMED_AFTER = re.compile(
     r"[一-龥]{0,4}?(?:厂|小区|学校|小学|中学|大学|医院|公园|广场|市场|商场|大厦|酒店|矿|社区|派出所)"
+)
+# A site's or park's name before one of these is the front of a unit's, a road's or a school's: 观音阁镇.
+_CALLED_AFTER = re.compile(
+    r"[镇乡村屯]|街道|社区|小区|小学|中学|学校|医院|派出所|路(?![灯网面基口边])|(?:大)?街(?![区景面边])"
 )
 # A short name of another city that no word for a place follows is a firm's, a product's or a style's: 宁德时代.
 _PLACELIKE = re.compile(
@@ -51,7 +64,7 @@ _PLACELIKE = re.compile(
 # Little behind a country's name is a place in it: 日本大阪.
 _BRIEF = re.compile(r"[一-龥]{1,3}(?![一-龥])")
 
-_LEGAL = r"(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|分公司|子公司|公司|集团|合作社|事务所|银行)"
+_LEGAL = r"(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|分公司|子公司|公司|集团|合作社|联社|信用社|事务所|银行)"
 _COMPANY = re.compile(
     rf"(?:\([^()]{{1,8}}\))?{_LEGAL}(?:\((?:集团|控股|股份|中国|北方)\))?(?:(?:[一-龥]{{2,4}})?分公司|有限公司)?"
 )
@@ -61,7 +74,7 @@ _WRITTEN_OUT = "镇乡道村办"
 
 #: Behind these stand markets, partners, neighbours and origins, up to the end of the clause.
 _ASIDE = re.compile(
-    r"依托|依靠|借助|远销|热销|畅销|行销|销往|销售(?:到|至|往|给|区域|市场)|销到|出口(?:到|至|往)|发往|运往|运至|来自|产自|采自|采购自|原产(?:地|于)?|"
+    r"依托|依靠|借助|远销|热销|畅销|行销|销往|销售(?:到|至|往|给|区域|市场)|销到|出口(?![位处东西南北附周以路匝高收的及和、,;。)\d]|$)|发往|运往|运至|来自|产自|采自|采购自|原产(?:地|于)?|"
     r"产地(?:为|是|在)?|原料|货源|供应(?:给|商)?|供给|供货|供往|辐射|面向|瞄准|对接|联动|联通|对口|结对|合作城市|友好城市|姊妹城市|携手|联合|腹地|"
     r"市场(?:为|是|在|覆盖|涵盖)|覆盖|客户|总部(?:位于|在|设在)|注册(?:地|于)|毗邻|紧邻|邻近|[东西南北](?:邻|临|接)|相邻|接壤的"
 )
@@ -69,11 +82,16 @@ _ASIDE = re.compile(
 _BEFORE_ASIDE = re.compile(
     r"[^,;。()]{0,16}(?:对口|结对|友好城市|姊妹城市)[^,;。()]*|(?:与|同|和)[^,;。]{2,24}?(?:合作|协作|联动|对接|联通|签约)|"
     r"以[^,;。]{2,12}?为(?:依托|龙头|核心|中心|引擎|支点|节点|支撑|腹地|重点)|"
-    r"(?:从|由|自)[^,;。]{2,20}?(?=迁|搬|引进|引入|转移|投资|来)"
+    r"(?:从|由|自)[^,;。]{2,20}?(?=迁|搬|引进|引入|转移|投资|来)|"
+    r"[^,;。]{2,10}?腹地|(?:经由|经|通过)[^,;。]{2,10}?(?=出口|进口|中转|转运|外运|出海|下海|装船)"
 )
+#: What a site borders on, side by side: 东至甲河, 西临乙路.
+_BOUNDS = re.compile(r"(?<![^,;。:(目块地围])[东西南北](?:侧|面)?(?:至|到|临|邻|接|靠)(?!县)")
+#: Before a place stands how far it is, behind another place: 甲镇…, 距乙港80公里.
+_APART = re.compile(r"(?:距离|距|离)$")
 _PRODUCE = re.compile(
     r"[一-龥]{0,4}?(?:葡萄|苹果|鸡蛋|毛虾|熏鸡|花生|肉鸡|小菜|大米|白菜|干豆腐|烧鸡|小米|地瓜|草莓|鸭梨|南果梨|海参|虾皮|虾酱|虾油|蚬子|毛蚶|"
-    r"海蜇|水豆腐|玛瑙|熏肉|烧烤|秧歌|剪纸|皮影)(?:品牌|等|$|[,;。、])"
+    r"海蜇|水豆腐|玛瑙|熏肉|烧烤|秧歌|剪纸|皮影)(?:品牌|等|$|[,;。、])|牌(?![坊楼匾照])|殿|羊(?!场)"
 )
 #: Behind these stands the place of what the text speaks of.
 _LOCATOR = re.compile(
@@ -129,7 +147,7 @@ def mentions(text: str, gazetteer: Gazetteer, *, start: int = 0, before: Mention
         for length in lengths.get(text[position : position + 2], ()):
             end = position + length
             known = names.get(text[position:end]) if end <= size else None
-            senses = _fitting(known, text, position, end, last) if known else ()
+            senses = _fitting(known, text, position, end, last, gazetteer) if known else ()
             if senses:
                 covered = end + _longest_at(text, end, gazetteer)
                 if covered > reach:
@@ -150,10 +168,11 @@ def masked(text: str, found: Sequence[Mention]) -> list[Mention]:
     if not found:
         return []
     spans = [*_company_spans(text, found), *_aside_spans(text)]
-    marked = []
+    marked: list[Mention] = []
+    begins = {mention.start for mention in found}
     for mention in found:
         why = next((why for start, end, why in spans if start <= mention.start and mention.end <= end), "")
-        why = why or _masked_by_what_follows(text, mention)
+        why = why or _masked_by_what_follows(text, mention, begins) or _masked_by_distance(text, mention, marked)
         marked.append(replace(mention, masked=why) if why else mention)
     return marked
 
@@ -165,6 +184,18 @@ def focus(text: str) -> tuple[int, int] | None:
         return None
     start = found[-1].end()
     return start, next((i for i in range(start, len(text)) if text[i] in ";。!?"), len(text))
+
+
+def bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the clauses, from and to, that say what a site borders on.
+
+    Examples
+    --------
+    >>> [text[start:end] for text in ("甲镇,东至乙河,西临丙路",) for start, end in bounds(text)]
+    ['东至乙河', '西临丙路']
+    """
+    for match in _BOUNDS.finditer(text):
+        yield match.start(), _clause_end(text, match.end())
 
 
 def holds(parent: Thing, child: Thing) -> bool:
@@ -191,8 +222,12 @@ def _longest_at(text: str, start: int, gazetteer: Gazetteer) -> int:
     return 0
 
 
-def _fitting(senses: tuple[Sense, ...], text: str, start: int, end: int, last: Mention | None) -> tuple[Sense, ...]:
+def _fitting(
+    senses: tuple[Sense, ...], text: str, start: int, end: int, last: Mention | None, gazetteer: Gazetteer
+) -> tuple[Sense, ...]:
     """Keep the senses that may stand here."""
+    if _ACTING.match(text, end):
+        senses = tuple(sense for sense in senses if sense.thing.kind != "seat")
     before = last if last is not None and text[last.end : start] in GLUE else None
     if end - start < 5 and (before is None or before.end != start) and _qualified(text, start):
         return ()
@@ -200,7 +235,10 @@ def _fitting(senses: tuple[Sense, ...], text: str, start: int, end: int, last: M
         return senses
     if before is not None and _narrows(before, text, start, end):
         held = tuple(
-            s for s in senses if holds(before.thing, s.thing) and _stands(s, text, start, end, before, alone=False)
+            s
+            for s in senses
+            if holds(before.thing, s.thing)
+            and (_stands(s, text, start, end, before, alone=False) or _leads_on(s.thing, text, end, gazetteer))
         )
         if held:
             return held
@@ -217,6 +255,12 @@ def _narrows(before: Mention, text: str, start: int, end: int) -> bool:
     )
 
 
+def _leads_on(thing: Thing, text: str, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a unit's short form that ends at ``end`` is followed by the name of something in it: 富屯龙岗子."""
+    following = text[end : end + _longest_at(text, end, gazetteer)]
+    return bool(following) and any(holds(thing, sense.thing) for sense in gazetteer.names[following])
+
+
 def _qualified(text: str, start: int) -> bool:
     """Tell whether the character before a name makes it another name."""
     return start > 0 and text[start - 1] in _QUALIFIERS and not (start > 1 and text[start - 2] in _DIRECTION)
@@ -231,25 +275,36 @@ def _stands(sense: Sense, text: str, start: int, end: int, before: Mention | Non
         return False
     if sense.need is Need.PARENT and before.thing.kind not in ("town", "district", "zone"):
         return False
+    water = text[end - 1] in _WATERS and _RUNNING.match(text, end) is not None
     if sense.need is Need.PARENT or end - start == 2:
-        return _STEM_END.match(text, end) is not None
-    return _LONGER.match(text, end) is None
+        return not water and _STEM_END.match(text, end) is not None
+    return not water and _LONGER.match(text, end) is None
 
 
-def _masked_by_what_follows(text: str, mention: Mention) -> str:
+def _masked_by_distance(text: str, mention: Mention, before: Sequence[Mention]) -> str:
+    """Say that a name only tells how far off it is from a place named before it; empty where it does not."""
+    told = _APART.search(text, 0, mention.start) is not None
+    fine = any(not (m.masked or m.outside or m.thing.level in ("city", "district")) for m in before)
+    return "aside" if told and fine else ""
+
+
+def _masked_by_what_follows(text: str, mention: Mention, begins: Set[int]) -> str:
     """Say why a name is the front of another name; empty where it is not."""
     thing = mention.thing
     if _PRODUCE.match(text, mention.end):
         return "produce"
-    if thing.kind in LINEAR_KINDS:
-        return "longer" if _NAMED_AFTER.match(text, mention.end) else ""
-    if thing.kind not in _UNITS or text[mention.end - 1] in "市县区省道镇乡旗":
+    if thing.kind in LINEAR_KINDS or (thing.level in ("site", "area") and thing.kind != "zone"):
+        longer = _NAMED_AFTER if thing.kind in LINEAR_KINDS else _CALLED_AFTER
+        return "longer" if longer.match(text, mention.end) else ""
+    stem = thing.kind in ("district", "city") and text[mention.start : mention.end] == thing.name[:-1]  # 北镇 of 北镇市
+    if thing.kind not in _UNITS or (text[mention.end - 1] in "市县区省道镇乡旗" and not stem):
         return ""
-    if text[mention.end : mention.end + 1] in _VILLAGEWISE:
+    if text[mention.end : mention.end + 1] in _VILLAGEWISE or text.startswith(_COUNTRY, mention.end):
         return "longer"
     if _ROADWISE.match(text, mention.end):
         return "road"
-    return "brand" if mention.outside and _is_brand(text, mention) else ""
+    brand = mention.outside and mention.end not in begins and _is_brand(text, mention)
+    return "brand" if brand else ""
 
 
 def _is_brand(text: str, mention: Mention) -> bool:
@@ -298,5 +353,10 @@ def _aside_spans(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _BEFORE_ASIDE.finditer(text):
         yield match.start(), match.end(), "aside"
     for match in _ASIDE.finditer(text):
-        end = next((i for i in range(match.end(), len(text)) if text[i] in _CLAUSE_END), len(text))
-        yield match.start(), end, "aside"
+        yield match.start(), _clause_end(text, match.end()), "aside"
+    for start, end in bounds(text):
+        yield start, end, "aside"
+
+
+def _clause_end(text: str, start: int) -> int:
+    return next((i for i in range(start, len(text)) if text[i] in _CLAUSE_END), len(text))

@@ -43,6 +43,7 @@ def _no_forms(_: str) -> Iterator[str]:
     return iter(())
 
 
+_ENGLISH_UNIT = re.compile(r" (?:county|district|city)$")
 #: How names of a kind vary.
 _OTHER_FORMS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "park": park_forms,
@@ -143,8 +144,13 @@ class Gazetteer:
         self.names, self.lengths = indexed(self._senses)
 
     def english(self, name: str) -> Thing | None:
-        """Find the thing of the atlas with this English name, slug or code, or None."""
-        return self._english.get(" ".join(name.casefold().split()))
+        """Find the thing of the atlas with this English name, slug or code, or None.
+
+        Of names parted by commas, finest first, all must be known: a place of the same name elsewhere is not ours.
+        """
+        parts = [" ".join(part.split()) for part in name.casefold().split(",")]
+        things = [self._english.get(part) or self._english.get(_ENGLISH_UNIT.sub("", part)) for part in parts]
+        return things[0] if all(things) else None
 
     def unit(self, name: str) -> Thing | None:
         """Find the district or zone that is called so (any name, code or slug, in normal form), or None."""
@@ -374,9 +380,14 @@ class Gazetteer:
                     f"old_names: {row['name']!r} means {row['means']!r}, which is no name of the atlas"
                 )
             full, short = (self.city.name, self.city.name.removesuffix("市")) if self.city else ("", "")
-            forms = (row["name"], row["name"].replace(full, short, 1)) if full else (row["name"],)
+            forms = [row["name"], row["name"].replace(full, short, 1)] if full else [row["name"]]
             for thing, form in itertools.product(things, dict.fromkeys(forms)):
                 self._name(form, Sense(thing, "old_name"))
+                # 甲街道 may have been 甲乡 before: no list says so, so it counts with its district named only.
+                for other, _ in town_forms(form) if thing.kind == "town" and thing.district else ():
+                    for district in (str(thing.district), str(thing.district)[:-1]):
+                        if district + other not in self._senses:
+                            self._name(district + other, Sense(thing, "old_name"))
                 if thing.kind == "district":
                     self._units.setdefault(normal_form(row["name"]), thing)
 

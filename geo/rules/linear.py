@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.address import bounds
 from geo.expressions import Line, bridge_after, joined, lines
 from geo.geocode import Answer, Flag, Match
 from geo.measure import ELLIPSOID
@@ -33,6 +34,12 @@ _AND = re.compile(r"[与和、同跟及]")
 _INITIALS = re.compile(r"(?<![一-龥])[一-龥]{2,5}$")
 # With another line that no table names: 甲路与某街交叉口.
 _CROSSED = re.compile(r"(?:与|和)[^,;。、]{1,12}?(?:交叉|交汇|交会|相交|交口|路口|十字)")
+# Behind the second of two lines that meet, the first of which no table of places names: 甲铁路与乙河交叉处.
+_MEETS = re.compile(r"的?(?:交汇|交会|交叉|相交|交口)")
+# Two lines that meet: 甲高速与乙铁路交汇处.
+_MEETING = re.compile(
+    r"(?P<left>[一-龥A-Za-z0-9]{2,12})[与和同](?P<right>[一-龥A-Za-z0-9]{2,10}?)的?(?:交汇|交会|交叉|相交)"
+)
 _CROSSROADS = re.compile(r"交汇|交会|交叉|相交|路口|交口|十字")
 
 
@@ -41,7 +48,8 @@ def along(case: Case, world: World) -> Answer | None:
     for line in lines(case.text):
         inside = any(m.start <= line.start < m.end for m in case.found)
         company = any(m.masked == "company" and m.end > line.start - CLAIMED and m.start < line.end for m in case.found)
-        if not inside and not company:
+        border = any(start <= line.start < end for start, end in bounds(case.text))
+        if not inside and not company and not border:
             return _line(case, line, world)
     return None
 
@@ -54,9 +62,13 @@ def crossing(case: Case, world: World) -> Answer | Reckoned | None:
         roads = _AND.fullmatch(gap) is not None and _CROSSROADS.match(case.text, right[-1].end) is not None
         if over or roads:
             return _crossing(case, (left, right), world)
+    meeting = _MEETING.search(case.text)
+    if meeting and all(world.gazetteer.lines.ending(meeting[side])[0] for side in ("left", "right")):
+        return _crossing(case, case.chains[:1], world)
     for chain in case.chains:
         end = chain[-1].end
-        unnamed = bridge_after(case.text, end) or _CROSSED.match(case.text, end) is not None
+        joined_before = _AND.fullmatch(case.text[chain[0].start - 1 : chain[0].start]) and _MEETS.match(case.text, end)
+        unnamed = bridge_after(case.text, end) or _CROSSED.match(case.text, end) or joined_before
         if chain[-1].thing.kind in LINEAR_KINDS and unnamed:
             return _crossing(case, (chain,), world)
     return None
@@ -206,10 +218,7 @@ def _clipped(
     """Cut the part of a course in a district, or in the atlas: itself, its middle [°] and half its length [m]."""
     if course is None:
         return None
-    polygons = world.gazetteer.polygons
-    inside = shapely.intersection(
-        course, polygons[district] if district else shapely.union_all(list(polygons.values()))
-    )
+    inside = shapely.intersection(course, world.gazetteer.polygons[district] if district else world.whole)
     parts = [part for part in shapely.get_parts(inside) if part.geom_type == "LineString" and not part.is_empty]
     if not parts:
         return None

@@ -28,7 +28,7 @@ _CITY_WIDE = re.compile(
 )
 # A finer place that goes on behind a unit: it has a word for a place at its end.
 _FINER = re.compile(
-    r"(?:的|境内|辖区|内|,|\(){0,2}(?!老旧|各|全|所有|多个|部分|城市)(?P<name>[一-龥A-Za-z0-9]{1,14}?(?:村|屯|镇|乡|街道|社区|路|街|园|园区|厂|站|桥|河|山|岛|"
+    r"(?:的|境内|辖区|内|,|\(){0,2}(?!老旧|各|建厂|设厂|办厂|全|所有|多个|部分|城市)(?P<name>[一-龥A-Za-z0-9]{1,14}?(?:村|屯|镇|乡|街道|社区|路|街|园|园区|厂|站|桥|河|山|岛|"
     r"小区|大厦|广场|学校|医院|新区|高新区|开发区|经开区|市场|码头|泊位|基地|公园|水库|农场|林场|大道|组|号|校区|综合体|港池|服务区|收费站|电站|矿))"
 )
 _GOVERNMENT = re.compile(r"(?:人民)?政府|[县市区]?委")
@@ -36,7 +36,7 @@ _GOVERNMENT = re.compile(r"(?:人民)?政府|[县市区]?委")
 
 def named(case: Case, world: World) -> Answer | None:
     """Answer with the finest place that a text names, else None."""
-    reading = read(case.local, case.hints)
+    reading = _whole(case)
     if reading.mention is None and case.hints.district and not case.found:
         better = corrected_in(case, case.hints.district, world)
         if better is not None and len(better.candidates) == 1:
@@ -183,6 +183,16 @@ def _alternatives(senses: Sequence[Sense], rest: float, chosen: Thing | None = N
     share = round((1.0 - rest) / len(senses), 3) if senses else 0.0
     things = [sense.thing for sense in senses if sense.thing is not chosen]
     return tuple(Alternative(t.id, t.name, t.district, t.town, share, None) for t in things[:MOST_ALTERNATIVES])
+
+
+def _whole(case: Case) -> Reading:
+    """Read all of a text as one address; where its units contradict one another, the address that is whole in itself."""
+    reading = read(case.local, case.hints)
+    if len(case.chains) < 2 or not (reading.conflict or reading.dropped):
+        return reading
+    alone = (read(chain, case.hints) for chain in case.chains if len(chain) > 1)
+    sound = (own for own in alone if own.district and own.thing and not (own.conflict or own.dropped))
+    return next(sound, reading)
 
 
 def _goes_on_finer(case: Case, reading: Reading) -> bool:

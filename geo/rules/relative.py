@@ -43,7 +43,8 @@ def offset(case: Case, world: World) -> Answer | Reckoned | None:
         told = _told(case, chain[-1].end, said_distance=before is not None)
         if told is None or _only_vague(chain[-1], told):
             continue
-        if _names_finer(case.chains[number + 1 :], told) or (number and before is not None):
+        described = before is not None and any(not _is_wide(other) for other in case.chains[:number])
+        if _names_finer(case.chains[number + 1 :], told) or described:
             continue
         return _reckoned(case, chain, _turned(told, before["wind"] if before else None), world)
     return None
@@ -66,6 +67,11 @@ def _told(case: Case, end: int, *, said_distance: bool) -> Offset | None:
     seat = _SEAT.match(case.text, end)
     told = offset_after(case.text, seat.end(), said_distance=said_distance) if seat else None
     return told or offset_after(case.text, end, said_distance=said_distance)
+
+
+def _is_wide(chain: Chain) -> bool:
+    """Tell whether an address ends at a city or district, so that a distance from elsewhere in it places something."""
+    return chain[-1].thing.level in ("city", "district") and not chain[-1].outside
 
 
 def _only_vague(mention: Mention, told: Offset) -> bool:

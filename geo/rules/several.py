@@ -37,6 +37,7 @@ def _listed(case: Case, chains: Sequence[Chain], readings: Sequence[Reading], wo
     districts, zones = {thing.district for thing in things}, {thing.zone for thing in things}
     spread = short and any(thing.kind == "district" for thing in things)
     district = districts.pop() if len(districts) == 1 and not spread else None
+    towns = {thing.town for thing in things}
     matches = dict.fromkeys(match for reading in readings for match in reading.matches)
     answer = Answer(
         case.query,
@@ -47,10 +48,11 @@ def _listed(case: Case, chains: Sequence[Chain], readings: Sequence[Reading], wo
         district=district,
         district_source="text" if district else None,
         functional_district=zones.pop() if len(zones) == 1 else None,
+        town=towns.pop() if district and len(towns) == 1 else None,
         matched=tuple(sorted(matches, key=lambda match: match.span)),
         flags=("count_mismatch",) if short else (),
         reason=_reason(things, readings, count if short else None),
-        reason_en=f"Several places, {len(things)} of them known.",
+        reason_en=_reason_en(things, readings, count if short else None),
     )
     return _drawn(answer, things, world) if len(things) == len(readings) > 1 else answer
 
@@ -60,6 +62,13 @@ def _reason(things: Sequence[Thing], readings: Sequence[Reading], count: Count |
     said = f"，文中说有 {count.number} 处" if count else ""
     unsure = f"，{len(readings) - len(things)} 处有同名" if len(things) < len(readings) else ""
     return f"多处：{names}；认出 {len(things)} 处{said}{unsure}。"
+
+
+def _reason_en(things: Sequence[Thing], readings: Sequence[Reading], count: Count | None) -> str:
+    names = ", ".join(thing.name for thing in things)
+    said = f"; the text says {count.number}" if count else ""
+    unsure = f"; {len(readings) - len(things)} may be one of several" if len(things) < len(readings) else ""
+    return f"Several places: {names}; {len(things)} known{said}{unsure}."
 
 
 def _drawn(answer: Answer, things: Sequence[Thing], world: World) -> Answer:

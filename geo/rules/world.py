@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -69,6 +70,11 @@ class World:
         self._border_m = _border_distances(gazetteer)
         self._geometries: dict[str, BaseGeometry] = {}
         self._seats = {name: _seat(gazetteer, thing) for name, thing in gazetteer.districts.items()}
+
+    @cached_property
+    def whole(self) -> BaseGeometry:
+        """All districts in one."""
+        return shapely.union_all(list(self.gazetteer.polygons.values()))
 
     def spots(self, points: Sequence[tuple[float, float]]) -> list[Spot]:
         """Say where N points [°] lie."""
