@@ -645,7 +645,7 @@ def test_ground_and_budget(visit: Open) -> None:
     )
     scripts = sum(size for path, size in sizes if path.endswith(".js"))
     styles = sum(size for path, size in sizes if path.endswith(".css"))
-    assert 0 < scripts <= 130 * 1024
+    assert 0 < scripts <= 144 * 1024  # of which 42 KiB are Leaflet, 12 the corridor profile and the picture
     assert 0 < styles <= 20 * 1024
 
 
