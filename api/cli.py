@@ -19,6 +19,7 @@ from api.geocoding import add_command
 from api.settings import Settings
 from api.sources import BUNDLED, Progress, store_of
 from api.version import __version__
+from api.wire import TolerantProtocol
 from geo import GeoError
 from layers.atlas import bundled
 from layers.build import build
@@ -212,7 +213,7 @@ def _serve(options: argparse.Namespace) -> None:
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
-                http="httptools",
+                http=TolerantProtocol,
                 ws="none",
                 lifespan="off",
                 log_level="info" if settings.log_requests else "warning",

@@ -22,6 +22,7 @@ from api import Settings, create_app
 from api.cli import main
 from api.sources import digest_of, geopackage_of, user_cache
 from api.version import __version__
+from api.wire import TolerantProtocol
 from layers.atlas import bundled
 from layers.build import build
 from layers.errors import TableError
@@ -295,7 +296,7 @@ def test_service_prints_its_address_answers_and_ends_by_ctrl_c(
     assert (status, err) == (0, "")
     assert out.startswith("Corridor Atlas · 通道图  http://127.0.0.1:")
     assert answers[0]["status"] == "ok"
-    assert started[0].config.http == "httptools"
+    assert started[0].config.http is TolerantProtocol
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -164,3 +165,16 @@ def test_any_geopackage_is_served_with_the_same_api(cache: Path, tmp_path: Path)
         assert sorted(path.name for path in tmp_path.iterdir()) == ["survey.gpkg"]
     finally:
         ended(process, signal.SIGINT)
+
+
+@pytest.mark.parametrize(
+    "target", ["/api/districts/义县/projects.geojson", "/api/collections/projects/items?district=义县"]
+)
+def test_an_address_with_raw_characters_is_understood(root: str, target: str) -> None:
+    host, _, port = root.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(f"GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200")
+    assert {feature["properties"]["district"] for feature in json.loads(body)["features"]} == {"义县"}
