@@ -9,7 +9,7 @@ _RAW_LINE = re.compile(rb"\A(?:GET|HEAD|OPTIONS|POST) [^\r\n]*[\x80-\xff][^\r\n]
 
 
 def percent_encoded(data: bytes) -> bytes:
-    """Percent-encode the raw bytes of a request line.
+    r"""Percent-encode the raw bytes of a request line.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ def percent_encoded(data: bytes) -> bytes:
 
     Examples
     --------
-    >>> percent_encoded("GET /items?district=义县 HTTP/1.1\\r\\n\\r\\n".encode())
+    >>> percent_encoded("GET /items?district=义县 HTTP/1.1\r\n\r\n".encode())
     b'GET /items?district=%E4%B9%89%E5%8E%BF HTTP/1.1\\r\\n\\r\\n'
     """
     if data.isascii() or not (line := _RAW_LINE.match(data)):
