@@ -24,7 +24,7 @@ def percent_encoded(data: bytes) -> bytes:
     Examples
     --------
     >>> percent_encoded("GET /items?district=义县 HTTP/1.1\r\n\r\n".encode())
-    b'GET /items?district=%E4%B9%89%E5%8E%BF HTTP/1.1\\r\\n\\r\\n'
+    b'GET /items?district=%E4%B9%89%E5%8E%BF HTTP/1.1\r\n\r\n'
     """
     if data.isascii() or not (line := _RAW_LINE.match(data)):
         return data
