@@ -29,6 +29,7 @@ from geo.crs import ReferenceSystem, bbox_to_wgs84
 from geo.errors import GeoError
 from layers.catalogue import Layer
 from layers.filters import Expression, parse_filter
+from layers.formats import FileFormat
 from layers.stores.contract import Query
 from layers.views import View
 
@@ -51,10 +52,11 @@ def query_parameters(service: Service, layer: Layer | None) -> Sequence[Paramete
     return (*asking, *view_parameters(service, layer), *of_layer)
 
 
-def view_parameters(service: Service, layer: Layer | None) -> Sequence[Parameter]:
-    """Return the parameters that say how features are shown."""
+def view_parameters(service: Service, layer: Layer | None, written: FileFormat | None = None) -> Sequence[Parameter]:
+    """Return the parameters that say how features are shown; in a file, only in systems that its format can hold."""
+    systems = [crs for crs in systems_of(service, layer) if written is None or written.takes(crs)]
     of_layer = (properties_parameter(layer),) if layer else ()
-    return (crs_parameter("crs", systems_of(service, layer)), *of_layer, SKIP_GEOMETRY)
+    return (crs_parameter("crs", systems), *of_layer, SKIP_GEOMETRY)
 
 
 def crs_of(call: Call) -> ReferenceSystem:

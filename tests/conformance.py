@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,19 +65,36 @@ def fetched(folder: Path | None = None) -> Path:
 
 
 @contextlib.contextmanager
-def served(*arguments: str) -> Iterator[str]:
-    """Serve the bundled atlas, or what ``arguments`` say, on a free port; yields the address."""
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+def served(*arguments: str, log: Path | None = None) -> Iterator[str]:
+    """Serve the bundled atlas, or what ``arguments`` say, on a free port.
+
+    Yields the address. ``log`` names a file for what the service says, each request among it.
+    """
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "ATLAS_LOG_REQUESTS": str(log is not None)}
     command = [sys.executable, "-m", "api", "serve", "--port", "0", *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+    with contextlib.ExitStack() as stack:
+        said = log or Path(stack.enter_context(tempfile.TemporaryDirectory())) / "log"
+        lines = stack.enter_context(said.open("wb"))
+        process = stack.enter_context(
+            subprocess.Popen(command, stdout=lines, stderr=subprocess.STDOUT, env=environment)
+        )
         try:
-            line = process.stdout.readline() if process.stdout else ""
-            found = re.search(r"http://127\.0\.0\.1:\d+", line)
-            if found is None:
-                raise RuntimeError(f"the service did not start: {line!r}")
-            yield found[0]
+            yield _address(process, said)
         finally:
             process.terminate()
+
+
+def _address(process: "subprocess.Popen[bytes]", said: Path) -> str:
+    """Wait until the service says where it is."""
+    while True:
+        is_running = process.poll() is None
+        text = said.read_text("utf-8")
+        found = re.search(r"http://127\.0\.0\.1:\d+\s", text)
+        if found:
+            return found[0].strip()
+        if not is_running:
+            raise RuntimeError(f"the service did not start: {text}")
+        time.sleep(0.05)
 
 
 def outcome_of(jar: Path, root: str, folder: Path) -> Outcome:

@@ -1,6 +1,6 @@
 """Projects by district: all of them in one answer, found by any name of the district."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from api.params import Parameter
 from api.questions import crs_of, view_parameters
 from api.routes.features import COSTLY, feature_collection, viewed_page
 from api.service import Service
+from layers.catalogue import Layer
 from layers.stores.contract import Query
 from layers.units import Unit
 
@@ -80,6 +81,10 @@ def _projects(call: Call) -> Answer:
     return file_answer(call, features, links, name=f"projects-{unit.slug}", matched=len(features))
 
 
+def _parameters(form: Format) -> Callable[[Service, Layer | None], Sequence[Parameter]]:
+    return lambda service, _layer: view_parameters(service, service.layer("projects"), form.file)
+
+
 def _is_quick(call: Call) -> bool:
     costly = call.format is not GEOJSON or COSTLY & call.asked.values.keys()
     return not costly and call.service.store.count("projects") <= QUICK
@@ -115,7 +120,7 @@ ENDPOINTS = (
             (form,),
             _projects,
             body="features_projects",
-            own=lambda service, _layer: view_parameters(service, service.layer("projects")),
+            own=_parameters(form),
             quick=_is_quick,
             needs=("districts", "projects"),
             places=_DISTRICT,
