@@ -3,7 +3,9 @@
 ``labelled_tuned.csv`` was looked at while the rules were written, and the confidence is fitted on it; ``labelled_heldout.csv``
 never was: its rows were written before, and a row that is looked at because it fails moves to the tuned half (three did:
 锦州郊区, 锦州湾国际机场, 古塔区东敬业小区). Labels of towns, villages, parks and sites accept located and area_only alike, since tables
-gain positions.
+gain positions. ``labelled_fresh.csv`` was written by somebody else who had read neither the rules nor the halves; what failed in it
+was then mended (or its label was, where the label was wrong), so it belongs to what the rules are tuned on, though the
+confidence is not fitted on it.
 """
 
 from collections.abc import Sequence
@@ -161,7 +163,7 @@ def test_stated_confidence_keeps_the_order_of_the_raw(one: float, other: float) 
     assert stated(1.0) == FITTED[-1][1]
 
 
-@pytest.mark.parametrize("half", ["tuned", "heldout"])
+@pytest.mark.parametrize("half", ["tuned", "heldout", "fresh"])
 def test_the_labelled_texts_meet_the_promised_accuracy(jinzhou_geocoder: GazetteerGeocoder, half: str) -> None:
     labelled = pd.read_csv(HERE / f"labelled_{half}.csv", dtype=str, keep_default_na=False)
     report = evaluate(labelled, jinzhou_geocoder)
@@ -177,7 +179,8 @@ def test_the_labelled_texts_meet_the_promised_accuracy(jinzhou_geocoder: Gazette
 
 def test_the_labelled_texts_are_enough_and_of_every_class() -> None:
     halves = [
-        pd.read_csv(HERE / f"labelled_{half}.csv", dtype=str, keep_default_na=False) for half in ("tuned", "heldout")
+        pd.read_csv(HERE / f"labelled_{half}.csv", dtype=str, keep_default_na=False)
+        for half in ("tuned", "heldout", "fresh")
     ]
     both = pd.concat(halves)
     assert len(both) >= 250
