@@ -89,10 +89,14 @@ _BEFORE_ASIDE = re.compile(
 _BOUNDS = re.compile(r"(?<![^,;。:(目块地围])[东西南北](?:侧|面)?(?:至|到|临|邻|接|靠)(?!县)")
 #: Before a place stands how far it is, behind another place: 甲镇…, 距乙港80公里.
 _APART = re.compile(r"(?:距离|距|离)$")
+# And behind it, where the place follows: 距甲县城5公里的乙镇.
+_AWAY = re.compile(r"[^,;。]{0,4}?[\d.一二三四五六七八九十百半两]+(?:公里|千米|里|米)(?:左右)?(?:处|远|外)?的")
 _PRODUCE = re.compile(
     r"[一-龥]{0,4}?(?:葡萄|苹果|鸡蛋|毛虾|熏鸡|花生|肉鸡|小菜|大米|白菜|干豆腐|烧鸡|小米|地瓜|草莓|鸭梨|南果梨|海参|虾皮|虾酱|虾油|蚬子|毛蚶|"
-    r"海蜇|水豆腐|玛瑙|熏肉|烧烤|秧歌|剪纸|皮影)(?:品牌|等|$|[,;。、])|牌(?![坊楼匾照])|殿|羊(?!场)"
+    r"海蜇|水豆腐|玛瑙|熏肉|烧烤|秧歌|剪纸|皮影)(?:品牌|等|$|[,;。、])"
 )
+# A district's short name before one of these is a brand's, a hall's or a breed's.
+_BRANDED = re.compile(r"牌(?![坊楼匾照])|殿|羊(?!场)")
 #: Behind these stands the place of what the text speaks of.
 _LOCATOR = re.compile(
     r"(?:位于|座落于|坐落于|坐落在|座落在|地处|选址(?:于|在)?|建于|建在|落户(?:于|在)?|落地(?:于|在)|落址|设在|设于|迁至|迁到|迁入|搬迁至|搬至|搬到|"
@@ -172,7 +176,9 @@ def masked(text: str, found: Sequence[Mention]) -> list[Mention]:
     begins = {mention.start for mention in found}
     for mention in found:
         why = next((why for start, end, why in spans if start <= mention.start and mention.end <= end), "")
-        why = why or _masked_by_what_follows(text, mention, begins) or _masked_by_distance(text, mention, marked)
+        why = (
+            why or _masked_by_what_follows(text, mention, begins) or _masked_by_distance(text, mention, marked, begins)
+        )
         marked.append(replace(mention, masked=why) if why else mention)
     return marked
 
@@ -281,11 +287,12 @@ def _stands(sense: Sense, text: str, start: int, end: int, before: Mention | Non
     return not water and _LONGER.match(text, end) is None
 
 
-def _masked_by_distance(text: str, mention: Mention, before: Sequence[Mention]) -> str:
-    """Say that a name only tells how far off it is from a place named before it; empty where it does not."""
+def _masked_by_distance(text: str, mention: Mention, before: Sequence[Mention], begins: Set[int]) -> str:
+    """Say that a name only tells how far off it is from a place named before or right behind it; empty where it does not."""
     told = _APART.search(text, 0, mention.start) is not None
     fine = any(not (m.masked or m.outside or m.thing.level in ("city", "district")) for m in before)
-    return "aside" if told and fine else ""
+    away = _AWAY.match(text, mention.end) if told else None
+    return "aside" if told and (fine or (away is not None and away.end() in begins)) else ""
 
 
 def _masked_by_what_follows(text: str, mention: Mention, begins: Set[int]) -> str:
@@ -299,7 +306,8 @@ def _masked_by_what_follows(text: str, mention: Mention, begins: Set[int]) -> st
     stem = thing.kind in ("district", "city") and text[mention.start : mention.end] == thing.name[:-1]  # 北镇 of 北镇市
     if thing.kind not in _UNITS or (text[mention.end - 1] in "市县区省道镇乡旗" and not stem):
         return ""
-    if text[mention.end : mention.end + 1] in _VILLAGEWISE or text.startswith(_COUNTRY, mention.end):
+    branded = stem and _BRANDED.match(text, mention.end) is not None
+    if branded or text[mention.end : mention.end + 1] in _VILLAGEWISE or text.startswith(_COUNTRY, mention.end):
         return "longer"
     if _ROADWISE.match(text, mention.end):
         return "road"
