@@ -1,7 +1,7 @@
 """Requests per second of the service beside its peers, on the same data in the same run.
 
 ``python -m tests.bench.bench_service [--features 100000] [--seconds 3] [--peers ours,postgis,tipg,pygeoapi]``
-``python -m tests.bench.bench_service --growth``
+``python -m tests.bench.bench_service --growth`` (``--no-gzip`` halves the time of the first)
 
 A made city (:mod:`tests.bench.city`) is served, one after the other and with one worker each, by
 
