@@ -24,7 +24,7 @@ from api.errors import (
     problem,
 )
 from api.links import root_of
-from api.negotiation import chosen_format
+from api.negotiation import HTML, chosen_format
 from api.params import Parameters, read_query
 from api.ranges import ranged_reply
 from api.replies import Buffer, Header, Reply, headers_of, joined, send_reply
@@ -241,7 +241,8 @@ def _tag(call: Call, encoding: Encoding) -> str:
 
 async def _made(call: Call) -> Answer:
     endpoint = call.endpoint
-    if call.service.store.in_memory and endpoint.quick(call):
+    # A template takes long the first time.
+    if call.service.store.in_memory and call.format is not HTML and endpoint.quick(call):
         return endpoint.answer(call)
     return await run_in_threadpool(endpoint.answer, call)
 

@@ -264,3 +264,10 @@ def test_a_frame_of_any_crs_comes_back_in_wgs84() -> None:
     assert back["id"].tolist() == ["a", "b"]
     assert (back.geometry[0].x, back.geometry[0].y) == pytest.approx(STATION, abs=1e-9)
     assert back.geometry[1] is None
+
+
+@pytest.mark.parametrize("name", ["EPSG:4490", "EPSG:4549", "EPSG:4550"])
+def test_way_to_cgcs2000_is_the_one_that_proj_finds_from_wgs84(name: str) -> None:
+    lon, lat = np.meshgrid(np.linspace(114, 126, 13), np.linspace(38, 50, 13))
+    found = pyproj.Transformer.from_crs("OGC:CRS84", name, always_xy=True).transform(lon, lat)
+    np.testing.assert_array_equal(from_wgs84(parse_crs(name), lon, lat), found)
