@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
+import geo
+import layers
 from api.errors import NotFoundError
 from api.replies import ReplyCache
 from api.settings import Settings
@@ -130,9 +132,8 @@ class Holder:
 def code_stamp() -> str:
     """Return a digest of the code that writes answers, so that a new version is never taken for the old answer."""
     digest = hashlib.blake2b(digest_size=6)
-    package = Path(__file__).parent
-    sources = [*package.rglob("*"), package.parent / "layers" / "geojson.py"]
-    for source in sorted(sources):
-        if source.suffix in {".py", ".html", ".css", ".toml"} and source.is_file():
-            digest.update(source.read_bytes())
+    for package in (Path(__file__).parent, Path(layers.__path__[0]), Path(geo.__path__[0])):
+        for source in sorted(package.rglob("*")):
+            if source.suffix in {".py", ".html", ".css", ".toml"} and source.is_file():
+                digest.update(source.read_bytes())
     return digest.hexdigest()
