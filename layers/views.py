@@ -24,6 +24,9 @@ _PROPERTIES = b',"properties":'
 
 _NULL = b"null"
 
+#: Features that are turned at a time: a library keeps all other threads waiting for 2 ms meanwhile.
+BLOCK = 1000
+
 
 @dataclass(frozen=True)
 class View:
@@ -81,6 +84,11 @@ def viewed(features: bytes | memoryview, view: View) -> bytes | memoryview:
         return features
     text = bytes(features)
     spans = _spans(text)
+    blocks = (spans[start : start + BLOCK] for start in range(0, len(spans), BLOCK))
+    return b",".join([_shown(text, block, view) for block in blocks])
+
+
+def _shown(text: bytes, spans: Sequence["_Span"], view: View) -> bytes:
     geometries = _geometries([text[span.geometry : span.properties] for span in spans], view)
     if view.fields is None:
         return _with_geometries(text, spans, geometries)
@@ -126,11 +134,11 @@ def _turned(texts: Sequence[bytes], crs: ReferenceSystem) -> list[bytes]:
 def _with_geometries(text: bytes, spans: Sequence[_Span], geometries: Sequence[bytes]) -> bytes:
     pieces: list[bytes | memoryview] = []
     rest = memoryview(text)
-    place = 0
+    place = spans[0].start
     for span, geometry in zip(spans, geometries, strict=True):
         pieces += (rest[place : span.geometry], geometry)
         place = span.properties
-    return b"".join([*pieces, rest[place:]])
+    return b"".join([*pieces, rest[place : spans[-1].stop]])
 
 
 def _with_properties(

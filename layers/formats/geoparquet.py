@@ -18,8 +18,11 @@ import shapely
 
 from layers.catalogue import Layer
 from layers.columns import Column
-from layers.formats.contract import PART, Extract, FileFormat
+from layers.formats.contract import Extract, FileFormat
 from layers.geojson import Geometries
+
+#: Features of a row group, the piece in which readers skip.
+ROW_GROUP = 50_000
 
 _VERSION = "1.1.0"
 _GEOMETRY = "geometry"
@@ -31,7 +34,7 @@ def _write(extract: Extract, path: Path) -> None:
 
     schema = _schema(extract, pa)
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        for part in extract.parts(10 * PART):
+        for part in extract.parts(ROW_GROUP):
             arrays = [_array(column, pa) for column in part.features.columns.values()]
             if part.geometries is not None:
                 arrays.append(pa.array(shapely.to_wkb(part.geometries).tolist(), pa.binary()))

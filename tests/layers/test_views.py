@@ -15,7 +15,7 @@ from layers.catalogue import GeometryType
 from layers.features import Features
 from layers.foreign import foreign_features
 from layers.geopackage import Table
-from layers.views import View, viewed
+from layers.views import BLOCK, View, viewed
 from tests.layers.made_layers import FIELDS, frames, layer_of
 
 KINDS = ("Point", "LineString", "MultiPolygon", "none")
@@ -50,9 +50,16 @@ def turned(coordinates: Any, view: View) -> Any:
     return [round(one, view.crs.decimals) for one in pair]
 
 
+@pytest.mark.parametrize("block", [1, 5, BLOCK])
 @given(st.data(), st.sampled_from(KINDS), views)
-@settings(max_examples=300, deadline=None)
-def test_view_is_what_a_plain_loop_makes(data: st.DataObject, kind: GeometryType, view: View) -> None:
+@settings(max_examples=150, deadline=None)
+def test_view_is_what_a_plain_loop_makes(block: int, data: st.DataObject, kind: GeometryType, view: View) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("layers.views.BLOCK", block)
+        check(data, kind, view)
+
+
+def check(data: st.DataObject, kind: GeometryType, view: View) -> None:
     features = Features.of_frame(data.draw(frames(layer_of(kind))), layer_of(kind))
     texts = features.encoded()
     try:
