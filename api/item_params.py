@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from api.errors import ParameterError
-from api.language import Text
+from api.language import Language, Text
 from api.params import Parameter, one_of
 from api.settings import Settings
 from api.systems import described
@@ -91,20 +91,22 @@ def crs_parameter(name: str, systems: Sequence[ReferenceSystem]) -> Parameter:
             raise ParameterError(name, text, f"one of {', '.join(known)}", list(known))
         return known[text]
 
-    listed = {
-        lang: "; ".join(f"{system.uri}: {described(system, lang)}" for system in systems) for lang in ("zh", "en")
-    }
     words = _CRS_WORDS[name]
+    listed = {lang: _listed(systems, lang) for lang in ("zh", "en")} if name == "crs" else {"zh": "", "en": ""}
     first = next(iter(known))
     return Parameter(
         name,
-        Text(f"{words.zh}。{listed['zh']}", f"{words.en}. {listed['en']}"),
+        Text(f"{words.zh}。{listed['zh']}", f"{words.en}. {listed['en']}".rstrip()),
         {"type": "string", "format": "uri", "enum": list(known), "default": first},
         read,
         lambda system: system.uri,
         default=known[first] if known[first].name == WGS84 else None,
         shared=False,
     )
+
+
+def _listed(systems: Sequence[ReferenceSystem], lang: Language) -> str:
+    return "; ".join(f"{system.uri}: {described(system, lang)}" for system in systems)
 
 
 DATETIME = Parameter(
