@@ -1,15 +1,16 @@
-"""The server's reading edge: an address typed with raw Chinese characters is understood as if percent-encoded."""
+"""The server's reading edge: an address typed with raw Chinese characters or spaces is read as if percent-encoded."""
 
 import re
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-#: A request line that holds bytes beyond ASCII. RFC 3986 wants them percent-encoded; curl leaves them raw in a query.
-_RAW_LINE = re.compile(rb"\A(?:GET|HEAD|OPTIONS|POST) [^\r\n]*[\x80-\xff][^\r\n]* HTTP/1\.[01]\r\n")
+#: A request line whose address holds spaces or bytes beyond ASCII. RFC 3986 wants them percent-encoded; curl leaves
+#: Chinese characters raw in a query, and a filter such as ``(A) AND (B)`` is easily written with its spaces.
+_RAW_LINE = re.compile(rb"\A(GET|HEAD|OPTIONS|POST) ([^\r\n]*[ \x80-\xff][^\r\n]*) (HTTP/1\.[01]\r\n)")
 
 
 def percent_encoded(data: bytes) -> bytes:
-    r"""Percent-encode the raw bytes of a request line.
+    r"""Percent-encode what is raw in the address of a request line.
 
     Parameters
     ----------
@@ -19,17 +20,20 @@ def percent_encoded(data: bytes) -> bytes:
     Returns
     -------
     bytes
-        The same, unless they begin with a request line that holds bytes beyond ASCII.
+        The same, unless they begin with a request line whose address holds spaces or bytes beyond ASCII.
 
     Examples
     --------
     >>> percent_encoded("GET /items?district=义县 HTTP/1.1\r\n\r\n".encode())
     b'GET /items?district=%E4%B9%89%E5%8E%BF HTTP/1.1\r\n\r\n'
+    >>> percent_encoded(b"GET /items?filter=a = 1 HTTP/1.1\r\n\r\n")
+    b'GET /items?filter=a%20=%201 HTTP/1.1\r\n\r\n'
     """
-    if data.isascii() or not (line := _RAW_LINE.match(data)):
+    line = _RAW_LINE.match(data)
+    if line is None:
         return data
-    encoded = re.sub(rb"[\x80-\xff]", lambda found: b"%%%02X" % found[0][0], line[0])
-    return encoded + data[line.end() :]
+    address = re.sub(rb"[ \x80-\xff]", lambda found: b"%%%02X" % found[0][0], line[2])
+    return b"%b %b %b%b" % (line[1], address, line[3], data[line.end() :])
 
 
 class TolerantProtocol(HttpToolsProtocol):

@@ -98,6 +98,7 @@ def _of_the_atlas(call: Call) -> list[Link]:
     links = [link(f"{call.root}/", "related", "text/html", "Map")] if call.service.atlas else []
     if "districts" in call.service.store.layers:
         links.append(link(call.url("/districts"), "related", "application/json", "Districts"))
+    links += _license_links(call)
     links.append(link(f"{call.root}/api/atlas.gpkg", "enclosure", ATLAS.link_type, "All layers as GeoPackage"))
     links += [link(call.url(f"/atlas.{form.name}"), "related", form.link_type, form.title) for form in (QLR, QGZ)]
     links.append(link(call.url("/health"), "status", "application/json", "Health"))
@@ -187,6 +188,7 @@ def _collection_links(call: Call, layer: Layer) -> list[Link]:
             link(call.url(f"{base}/items.{suffix}"), "enclosure", one.link_type, f"{name} · {one.title}")
             for suffix, one in WHOLE.items()
         ),
+        *_license_links(call),
         *_tile_links(call, layer),
         *(
             link(call.url(f"{base}/style.{form.name}"), "stylesheet", form.link_type, f"{name} · {form.title}")
@@ -206,7 +208,27 @@ def _tile_links(call: Call, layer: Layer) -> list[Link]:
     return [link(href, f"{_REL}tilesets-vector", "application/json", "Vector tiles")]
 
 
+def _license(call: Call) -> Answer:
+    rights = call.service.atlas.get("attribution") or {}
+    if call.format is HTML:
+        return page(call, "license.html")
+    document = {"attribution": rights.get(call.lang, ""), "attributions": rights, "links": call.own_links()}
+    return Answer((msgspec.json.encode(document),))
+
+
+def _license_links(call: Call) -> list[Link]:
+    if not call.service.atlas.get("attribution"):
+        return []
+    return [
+        link(call.url("/license"), "license", JSON.link_type, "Sources and licences"),
+        link(call.url("/license", [("f", "html")]), "license", HTML.link_type, "Sources and licences"),
+    ]
+
+
 ENDPOINTS = (
+    Endpoint(
+        "/license", Text("数据来源与许可", "Sources of the data and their licences"), "service", (JSON, HTML), _license
+    ),
     Endpoint("", Text("入口", "Landing page"), "service", (JSON, HTML), _landing, body="landing"),
     Endpoint(
         "/conformance",
