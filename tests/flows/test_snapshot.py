@@ -120,7 +120,7 @@ def test_one_request_no_complaint_and_the_symbols_of_the_live_page(
     kept = opened(chromium, f"{file.as_uri()}?probe=1", size=size)
     kept.wait()
     wanted = [(one["id"], one["kind"], one["r"], one["class"], one["x"], one["y"]) for one in live.probe("symbols")]
-    assert len(wanted) > 10
+    assert len(wanted) >= 7  # far out, as on the phone, one symbol stands for a district
     found = [(one["id"], one["kind"], one["r"], one["class"], one["x"], one["y"]) for one in kept.probe("symbols")]
     assert found == wanted
     assert kept.probe("labels") == live.probe("labels")
