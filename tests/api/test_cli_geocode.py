@@ -1,6 +1,7 @@
 """``atlas geocode`` on texts, on lists as people keep them, and on labelled texts."""
 
 import csv
+import io
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -133,7 +134,7 @@ def test_no_formula_comes_out_and_no_number_is_damaged(run: Run, tmp_path: Path)
 def test_no_cell_of_a_written_list_begins_as_a_formula_does(rows: list[list[str]]) -> None:
     kept = [[cell.encode("utf-8", "replace").decode() for cell in row] for row in rows]
     text = csv_bytes(("a", "b"), kept).decode("utf-8-sig")
-    for row in csv.reader(text.splitlines(keepends=True)):
+    for row in csv.reader(io.StringIO(text, newline="")):  # splitlines would also cut at U+001E
         for cell in row:
             assert not cell.startswith(("=", "@", "＝", "＠")) or plain(cell) == cell
 
