@@ -10,6 +10,7 @@ import geopandas as gpd
 import mapbox_vector_tile
 import pyogrio
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -18,9 +19,10 @@ from api import Settings, create_app
 from api.errors import RangeError
 from api.ranges import ranged_reply
 from api.replies import Reply, headers_of
-from layers.catalogue import catalogue
+from layers.catalogue import Field, Layer, catalogue
+from layers.features import Features
 from layers.stores.memory import MemoryStore
-from tests.api.conftest import PROJECTS, features_of
+from tests.api.conftest import PROJECTS, features_of, frame
 
 TILES = "/api/collections/projects/tiles"
 TAG = '"tag"'
@@ -240,3 +242,14 @@ def test_every_tile_of_the_grid_answers(client: TestClient, zoom: int, data: st.
     last = 2**zoom - 1
     row, col = data.draw(st.integers(0, last)), data.draw(st.integers(0, last))
     assert client.get(f"{TILES}/WebMercatorQuad/{zoom}/{row}/{col}").status_code == 200
+
+
+def test_file_of_geometries_of_several_types_is_no_shapefile() -> None:
+    layer = Layer("mixed", "", "", "", "", "Geometry", (Field("id", "text", "编号", "Id"),))
+    shapes = [shapely.Point(121, 41), shapely.box(121, 41, 122, 42)]
+    made = Features.of_frame(frame(layer, [{"id": "a"}, {"id": "b"}], shapes), layer)
+    client = TestClient(create_app(Settings(), MemoryStore([made], {})))
+    path = "/api/collections/mixed/items"
+    assert client.get(f"{path}?f=gpkg").status_code == 200
+    assert client.get(f"{path}?f=shp").status_code == 400
+    assert not [one for one in client.get(path).json()["links"] if one["type"] == "application/zip"]
