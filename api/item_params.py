@@ -65,9 +65,9 @@ BBOX = Parameter(
     "bbox",
     Text(
         "只取几何与此范围相交的要素：西,南,东,北（度；用 bbox-crs 时按该参考系的轴序）；西大于东表示跨越 180° 经线。"
-        "没有几何的要素位置未知，总是包括在内；filter=geometry IS NOT NULL 可将其除外。",
+        "首个数只能是经度时按经度在前理解。没有几何的要素位置未知，总是包括在内；filter=geometry IS NOT NULL 可将其除外。",
         "Only features whose geometry meets this box: west,south,east,north in degrees, or in the axis order of "
-        "bbox-crs (heights between are passed over); west > east crosses the antimeridian. Features without geometry "
+        "bbox-crs (heights between are passed over; a box whose first number can only be a longitude is read so); west > east crosses the antimeridian. Features without geometry "
         "match every box, since they may be anywhere; filter=geometry IS NOT NULL leaves them out.",
     ),
     {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 6},

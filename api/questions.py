@@ -104,9 +104,13 @@ def feature_query(call: Call, *, limit: int) -> Query:
 def _box(values: Mapping[str, Any]) -> BBox | None:
     if "bbox" not in values:
         return None
-    text, crs = corners_text(values["bbox"]), values.get("bbox-crs") or crs84()
+    corners, crs = values["bbox"], values.get("bbox-crs") or crs84()
+    text = corners_text(corners)
+    if crs.northing_first and crs.unit == "degree" and max(abs(corners[0]), abs(corners[2])) > 90:
+        # No latitude: whoever writes so puts longitude first, as the conformance suite does for EPSG:4490.
+        corners = (corners[1], corners[0], corners[3], corners[2])
     try:
-        return bbox_to_wgs84(crs, text)
+        return bbox_to_wgs84(crs, corners_text(corners))
     except GeoError as error:
         order = "south,west,north,east" if crs.northing_first else "west,south,east,north"
         raise ParameterError("bbox", text, f"{order} in {crs.title_en} ({str(error)[:200]})") from error

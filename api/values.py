@@ -2,8 +2,9 @@
 
 import math
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 #: Whole numbers with more digits than this are all the same: beyond every page.
@@ -81,13 +82,23 @@ FIELD_TYPES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str], Mapp
 #: QGIS sends years 0 and 9999 for open ends; GDAL sends a T without a time (``2022-01-04T``).
 _INSTANT = re.compile(
     _DAY
-    + r"(?:[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9]|:60)?(?:\.[0-9]+)?(?:[Zz]|[+\- ][0-9]{2}:?[0-9]{2})?|T)?"
+    + r"(?:[Tt]([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])|:60)?(?:\.[0-9]+)?(?:[Zz]|[+\- ][0-9]{2}:?[0-9]{2})?|T)?",
+    re.ASCII,
 )
-_WANTED_TIME = "an instant (2022-01-04, 2022-01-04T00:00:00Z) or an interval (2019-08-06/2022-01-04, ../2022-01-04)"
+#: A duration (ISO 8601), which the conformance suite writes in place of an end: ``2019-08-06/P2D``.
+_DURATION = re.compile(
+    r"P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,6})W)?(?:(\d{1,7})D)?"
+    r"(?:T(?=.)(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:\.\d+)?S)?)?",
+    re.ASCII,
+)
+_WANTED_TIME = (
+    "an instant (2022-01-04, 2022-01-04T00:00:00Z) or an interval "
+    "(2019-08-06/2022-01-04, ../2022-01-04, 2019-08-06/P1Y)"
+)
 
 
 def interval(text: str) -> Interval:
-    """Read an instant or an interval.
+    """Read an instant or an interval, of which one end may be a duration.
 
     Returns
     -------
@@ -101,10 +112,14 @@ def interval(text: str) -> Interval:
     """
     first, slash, last = text.partition("/")
     if not slash:
-        if first in ("", ".."):
-            raise ValueError(_WANTED_TIME)
         only = _end(first, open_year="")
+        if only is None:
+            raise ValueError(_WANTED_TIME)
         return only, only
+    if last.startswith("P"):
+        last = _moved(first, last, 1)
+    elif first.startswith("P"):
+        first = _moved(last, first, -1)
     begin, end = _end(first, open_year="0000"), _end(last, open_year="9999")
     if begin is not None and end is not None and begin > end:
         raise ValueError("an interval that begins before it ends")
@@ -130,3 +145,20 @@ def _end(text: str, *, open_year: str) -> str | None:
     except ValueError as error:
         raise ValueError(_WANTED_TIME) from error
     return None if year == open_year else f"{year}-{month}-{day_of_month}"
+
+
+def _moved(instant: str, duration: str, sign: int) -> str:
+    """Return the day that lies a duration after (1) or before (-1) an instant; years and months first (ISO 8601)."""
+    at, by = _INSTANT.fullmatch(instant), _DURATION.fullmatch(duration)
+    if at is None or by is None:
+        raise ValueError(_WANTED_TIME)
+    years, months, weeks, days, hours, minutes, seconds = (sign * int(part or 0) for part in by.groups())
+    hour, minute, second = (int(part or 0) for part in at.groups()[3:])
+    month = int(at[2]) - 1 + months + 12 * years
+    try:
+        year, place = int(at[1]) + month // 12, month % 12 + 1
+        start = datetime(year, place, min(int(at[3]), monthrange(year, place)[1]), hour, minute, second)  # noqa: DTZ001 - the zone is passed over
+        moved = start + timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(_WANTED_TIME) from error
+    return moved.date().isoformat()

@@ -139,7 +139,7 @@ def test_box_and_answer_may_be_in_different_systems(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("box", "uri"),
     [
-        ("121,41,122,42", f"{EPSG}4326"),  # longitude is no latitude
+        ("121,141,122,142", f"{EPSG}4326"), ("42,121,41,122", f"{EPSG}4326"), ("10,50,5,60", f"{EPSG}4490"),
         ("200,0,210,10", CRS84), ("-181,0,0,1", CRS84), ("0,-91,1,0", CRS84), ("0,2,1,1", CRS84),
         ("1e300,1e300,2e300,2e300", f"{EPSG}4549"), ("5,5,1,1", f"{EPSG}3857"), ("170,40,-170,41", GCJ02),
     ],
@@ -149,6 +149,14 @@ def test_box_outside_the_world_is_400_with_the_order_that_was_wanted(client: Tes
     assert answer.status_code == 400
     northing_first = parse_crs(uri).northing_first
     assert ("wanted south,west" if northing_first else "wanted west,south") in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("uri", [f"{EPSG}4326", f"{EPSG}4490"])
+@pytest.mark.parametrize("box", ["121,41,121.2,41.05", "-179,-90,121.2,90"])
+def test_box_that_can_only_be_longitude_first_is_read_so(client: TestClient, uri: str, box: str) -> None:
+    plain = client.get(ITEMS, params={"bbox": box}).json()
+    swapped = client.get(ITEMS, params={"bbox": box, "bbox-crs": uri}).json()
+    assert [one["id"] for one in swapped["features"]] == [one["id"] for one in plain["features"]]
 
 
 @pytest.mark.parametrize("name", ["crs", "bbox-crs", "filter-crs"])

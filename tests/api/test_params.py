@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -80,6 +80,12 @@ def test_written_box_reads_as_the_same_box(corners: tuple[float, float, float, f
         ("2022-01-04/..", ("2022-01-04", None)),
         ("2022-01-04T%2F..", ("2022-01-04", None)),
         ("../..", (None, None)),
+        ("2022-01-04/P2D", ("2022-01-04", "2022-01-06")),
+        ("P1M/2022-03-31", ("2022-02-28", "2022-03-31")),
+        ("2020-02-29/P1Y", ("2020-02-29", "2021-02-28")),
+        ("2022-01-04T23:00:00Z/PT90M", ("2022-01-04", "2022-01-05")),
+        ("2022-01-04/P1Y2M3W4DT5H6M7.5S", ("2022-01-04", "2023-03-29")),
+        ("2022-01-04/PT3600S", ("2022-01-04", "2022-01-04")),
         ("0000-01-01T00:00:00Z/2022-01-04T00:00:00Z", (None, "2022-01-04")),
         ("2022-01-04T00:00:00Z/9999-12-31T00:00:00Z", ("2022-01-04", None)),
     ],
@@ -91,11 +97,20 @@ def test_datetime_is_an_interval_of_days(text: str, interval: tuple[str | None, 
 @pytest.mark.parametrize(
     "text",
     ["", "..", "yesterday", "2022", "2022-13-01", "2022-02-30", "2022-01-04/2021-01-04", "1/2/3", "2022-01-04T25:00:00Z",
-     "2022-1-4", "0000-13-01/..", "2022-01-04T00:00:00Z/x"],
+     "2022-1-4", "0000-13-01/..", "2022-01-04T00:00:00Z/x", "2022-01-04/P", "2022-01-04/PT", "P1D/P1D", "P1D", "../P1D",
+     "P1D/..", "2022-01-04/P1X", "2022-01-04/P9999Y", "2022-01-04/-P1D", "2022-02-30/P1D", "0000-01-01/P1D",
+     "2022-01-04/P%D9%A2D"],
 )  # fmt: skip
 def test_datetime_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(ParameterError, match="datetime="):
         read(f"datetime={text}")
+
+
+@given(st.dates(date(2, 1, 1), date(9990, 12, 31)), st.integers(0, 700))
+def test_days_after_and_days_before_are_the_same_interval(day: date, days: int) -> None:
+    later = day + timedelta(days=days)
+    expected = (day.isoformat(), later.isoformat())
+    assert DATETIME.read(f"{day}/P{days}D") == DATETIME.read(f"P{days}D/{later}") == expected
 
 
 @given(st.dates(date(1, 1, 1), date(9998, 12, 31)), st.dates(date(1, 1, 1), date(9998, 12, 31)))

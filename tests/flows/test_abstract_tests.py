@@ -8,6 +8,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urljoin
 
@@ -174,6 +175,42 @@ def test_time_gives_what_meets_it_and_what_has_none(
     timeless = sum(all(one["properties"][each] is None for each in fields) for one in whole(get(items[name]).body))
     assert get(items[name], {"datetime": "1990-01-01T00:00:00Z"}).body["numberMatched"] == timeless
     assert timeless < get(items[name], {"datetime": first}).body["numberMatched"] <= everything
+
+
+@pytest.mark.parametrize("name", ["projects", "reports", "totals"])
+def test_times_that_the_suite_asks_for_are_answered(
+    collections: dict[str, Any], items: dict[str, str], name: str
+) -> None:
+    first, last = map(datetime.fromisoformat, collections[name]["extent"]["temporal"]["interval"][0])
+    begin = first + (last - first) / 4
+    end = begin + (last - first) / 4
+    for text in (
+        f"{begin:%Y-%m-%dT%H:%M:%S.5Z}/{end:%Y-%m-%dT%H:%M:%SZ}",
+        f"{begin:%Y-%m-%d}/P2D",
+        f"{begin:%Y-%m-%dT%H:%M:%SZ}",
+    ):
+        page = get(items[name], {"datetime": text})
+        assert page.status == 200
+        assert len(whole(page.body)) == page.body["numberMatched"]
+
+
+@pytest.mark.parametrize("name", SPATIAL)
+@pytest.mark.parametrize("uri", KNOWN)
+def test_box_as_the_suite_turns_it_is_answered_with_nothing_more(
+    collections: dict[str, Any], items: dict[str, str], name: str, uri: str
+) -> None:
+    # The suite puts easting or longitude first in every system but EPSG:4326.
+    west, south, east, north = collections[name]["extent"]["spatial"]["bbox"][0]
+    code = f"EPSG:{uri.rpartition('/')[2]}"
+    turn = pyproj.Transformer.from_crs("OGC:CRS84", code, always_xy=code != "EPSG:4326").transform
+    (x1, x2), (y1, y2) = turn([west, east], [south, north])
+    found = get(items[name], {"bbox": f"{x1:.7f},{y1:.7f},{x2:.7f},{y2:.7f}", "bbox-crs": uri})
+    assert found.status == 200
+    plain = {
+        one["id"]
+        for one in get(items[name], {"bbox": f"{west:.7f},{south:.7f},{east:.7f},{north:.7f}"}).body["features"]
+    }
+    assert {one["id"] for one in found.body["features"]} <= plain
 
 
 @pytest.mark.parametrize("name", LAYERS)
