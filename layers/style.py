@@ -87,12 +87,17 @@ class Symbol(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """The look of the features that equal one of the values in every field of ``when``, from a zoom level on."""
+    """The look of the features that equal one of the values in every field of ``when``, from a zoom level on.
+
+    ``tag`` is two letters that stand in symbols with room for them, where colours alone do not tell rules apart; its
+    colour is ``glyph_colour``. Page and paper draw it, QGIS and SLD do not.
+    """
 
     label: Text
     symbol: Symbol
     when: When = {}
     from_zoom: float = 0.0
+    tag: Text | None = None
 
 
 class Zoom(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_zoom": "from"}):
@@ -280,7 +285,8 @@ def style_from_toml(text: str, name: str) -> Style:
     Parameters
     ----------
     text
-        The text, in the form of the files in ``styles``.
+        The text, in the form of the files in ``styles``. With ``base`` it says only what is different from the style of
+        that name.
     name
         What the style is called.
 
@@ -291,13 +297,20 @@ def style_from_toml(text: str, name: str) -> Style:
         field is not of the layer, or a symbol does not fit the geometry.
     """
     try:
-        said = tomllib.loads(text)
-        style = msgspec.convert(_spread(said) | {"name": name}, Style)
+        style = msgspec.convert(_spread(_on_base(tomllib.loads(text))) | {"name": name}, Style)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise StyleError(f"style {name}: {error}") from error
     _check_fields(style)
     _check_symbols(style)
     return style
+
+
+def _on_base(said: dict[str, Any]) -> dict[str, Any]:
+    base = said.get("base")
+    if not isinstance(base, str) or not (STYLES / f"{base}.toml").is_file():
+        return said
+    rest = {key: value for key, value in said.items() if key != "base"}
+    return tomllib.loads((STYLES / f"{base}.toml").read_text("utf-8")) | rest
 
 
 def _spread(said: dict[str, Any]) -> dict[str, Any]:

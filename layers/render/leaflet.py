@@ -36,7 +36,8 @@ stands here is always there. All lengths are CSS pixels at factor 1::
     TEXT    {"zh": "…", "en": "…"}
     WHEN    {"stage_class": ["plan"], "schematic": [true], "branch": ["*"]}
             every field must equal one of its values; "*" is any value but null; {} fits all
-    RULE    {"when": WHEN, "label": TEXT, "symbol": SYMBOL, "from_zoom": 0.0}
+    RULE    {"when": WHEN, "label": TEXT, "symbol": SYMBOL, "from_zoom": 0.0,
+             "tag": TEXT?}                              two letters for symbols with room for them
     SYMBOL  {"shape": "circle" | "diamond" | "square" | "triangle", "size_px": number?,     width; null: by [size]
              "fill": "#rrggbb"?, "fill_opacity": 0.85,
              "stroke": "#rrggbb"?, "stroke_px": 1.25, "dash_px": [3.0, 2.0], "cap": "butt" | "round",

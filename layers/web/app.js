@@ -12,6 +12,7 @@ import { byId } from "./dom.js";
 import { tally } from "./facets.js";
 import { Chips, Filters, othersOf } from "./filters.js";
 import { number } from "./format.js";
+import { HUE_WORDS, colourBy, hueOf, hueSlugs } from "./hue.js";
 import { TAGS, rememberLanguage, rememberedLanguage, translatePage, translator, wordsAddress } from "./i18n.js";
 import { listenToKeys } from "./keys.js";
 import { Ledger } from "./ledger.js";
@@ -132,6 +133,7 @@ export class App {
       readCollection("zones"),
       readJson("api/basemap").catch(() => ({ files: [] })),
     ]);
+    await colourBy(/** @type {SizedLook} */ (looks.projects), this.store.state.by);
     const units = unitsOf(atlas, districts, zones);
     const { lang, c, z } = this.store.state;
     writeCredits(atlas, lang, this.t);
@@ -251,13 +253,13 @@ export class App {
         onProfile: () => parts.profile.open(true),
         picture: (said) => {
           const { speaker } = /** @type {NonNullable<App["shown"]>} */ (this.shown);
-          const stages = CLASSES.map((slug) => speaker.term("stage_classes", slug));
+          const hues = hueSlugs(look).map((slug) => speaker.term(HUE_WORDS[hueOf(look)], slug));
           const { attributions, review_number: review } = model.atlas;
           const source = [
             ...attributions.map((one) => one[speaker.lang]),
             review ? this.t("source.review", { number: review }) : this.t("source.noReview"),
           ].join(speaker.lang === "zh" ? "；" : "; ");
-          return mapPicture(map, { ...said, source, stages });
+          return mapPicture(map, { ...said, source, hues });
         },
         onOutside: (target) => {
           if (!target?.closest("#chooser, .unit-dock")) parts.chooser.close();
@@ -320,6 +322,7 @@ export class App {
       rememberLanguage(state.lang);
       await this.#speak(state.lang);
     }
+    if (state.by !== before.by && this.ground) await colourBy(/** @type {SizedLook} */ (this.ground.looks.projects), state.by);
     if (!sameValue([state.c, state.z], [before.c, before.z])) this.ground?.map.goTo(state.c, state.z);
     const keys = /** @type {(keyof State)[]} */ (Object.keys(state));
     if (keys.some((key) => !PLACE_KEYS.has(key) && state[key] !== before[key])) this.update();

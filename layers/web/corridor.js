@@ -29,7 +29,7 @@ import { unitX, unitY } from "./mercator.js";
  * @typedef {object} Bin
  * @property {number} from
  * @property {number} to
- * @property {number[]} sums by stage class
+ * @property {number[]} sums by hue: by stage class, or by sector
  * @property {number[]} spread what of each sum comes from projects that are known by their area only
  * @property {number} total
  * @property {string[]} projects ids, with an amount or without
@@ -42,6 +42,9 @@ const STEP_KM = 1;
 /** Lengths of bins that are offered [km]. */
 export const BIN_KM = [5, 10, 25];
 
+/** Stage classes as the hues of bins. */
+const STAGES = { count: CLASSES.length, of: (/** @type {Project} */ { classIndex }) => classIndex };
+
 /** The branches, measured. */
 export class Corridor {
   /**
@@ -52,6 +55,8 @@ export class Corridor {
    */
   constructor(legs, nodes, units, limitKm) {
     this.limitKm = limitKm;
+    /** @type {Map<string, Stretch | null>} */
+    this.inUnits = new Map();
     this.units = new Map(units.flatMap((unit) => (unit.geometry ? [[unit.slug, unitRings(unit.geometry)]] : [])));
     const districts = units.flatMap(({ slug, zone }) => (zone ? [] : (this.units.get(slug) ?? [])));
     this.steps = ticksOf(legs, STEP_KM);
@@ -95,10 +100,11 @@ export class Corridor {
    * Where along the corridor a project lies.
    * @param {Project} project
    * @param {Feature[]} runs lines of a linear project
+   * @param {number} [limitKm] beyond this distance it is not on the corridor
    * @returns {Stretch[]} empty: not on the corridor, or not located; the first is the one that is counted
    */
-  along(project, runs) {
-    const main = this.#stretch(project, runs);
+  along(project, runs, limitKm = this.limitKm) {
+    const main = this.#stretch(project, runs, limitKm);
     if (!main) return [];
     const twins = this.branches.flatMap(({ slug, sharedTo }) =>
       slug !== main.branch && sharedTo > 0 && main.from <= sharedTo
@@ -108,28 +114,37 @@ export class Corridor {
     return [main, ...twins];
   }
 
-  /** @param {Project} project @param {Feature[]} runs @returns {Stretch | null} */
-  #stretch({ placement, dock, precision, radiusM, properties }, runs) {
+  /** @param {Project} project @param {Feature[]} runs @param {number} limitKm @returns {Stretch | null} */
+  #stretch({ placement, dock, precision, radiusM, properties }, runs, limitKm) {
     if (placement === "tray") return null;
     const { branch: slug, chainage_km: km, offset_km: offset } = properties;
     const branch = typeof slug === "string" ? this.branch(slug) : null;
     if (branch && typeof km === "number") {
-      if ((offset ?? 0) > this.limitKm) return null;
+      if ((offset ?? 0) > limitKm) return null;
       const reach = precision === "site" || precision === "line" ? 0 : (radiusM ?? 0) / 1000;
       const [from, to] = [Math.max(0, km - reach), Math.min(branch.length, km + reach)];
       return { branch: branch.slug, from, to, spread: to > from, twin: false };
     }
     if (placement === "docked" && dock !== null) {
-      const rings = this.units.get(dock);
-      return rings ? longest(this.steps.filter(({ x, y }) => contains(rings, [x, y]))) : null;
+      return this.#inUnit(dock);
     }
-    return placement === "line" ? longest(this.#beside(runs)) : null;
+    return placement === "line" ? longest(this.#beside(runs, limitKm)) : null;
   }
 
-  /** The steps that a run comes near to. @param {Feature[]} runs */
-  #beside(runs) {
+  /** The part of the corridor in a unit. @param {string} slug @returns {Stretch | null} */
+  #inUnit(slug) {
+    const known = this.inUnits.get(slug);
+    if (known !== undefined) return known;
+    const rings = this.units.get(slug);
+    const found = rings ? longest(this.steps.filter(({ x, y }) => contains(rings, [x, y]))) : null;
+    this.inUnits.set(slug, found);
+    return found;
+  }
+
+  /** The steps that a run comes near to. @param {Feature[]} runs @param {number} limitKm */
+  #beside(runs, limitKm) {
     const points = runs.flatMap(({ geometry }) => (geometry ? ringsOf(geometry).flat() : []));
-    const near = points.map(([lon, lat]) => ({ x: unitX(lon), y: unitY(lat), reach: this.limitKm / kmPerUnit(lat) }));
+    const near = points.map(([lon, lat]) => ({ x: unitX(lon), y: unitY(lat), reach: limitKm / kmPerUnit(lat) }));
     return this.steps.filter((step) => near.some(({ x, y, reach }) => Math.hypot(x - step.x, y - step.y) <= reach));
   }
 
@@ -137,16 +152,17 @@ export class Corridor {
    * Share out what is known of the money.
    * @param {Project[]} projects
    * @param {number} width of a bin [km]
+   * @param {{count: number, of: (project: Project) => number}} [hues] how many there are, and the number of a project's
    * @returns {{bins: Map<string, Bin[]>, off: number, unplaced: number}} sums of the bins, of what is not on the
    *   corridor and of what has no place are together the known sum of the projects
    */
-  profile(projects, width) {
-    const bins = new Map(this.branches.map((branch) => [branch.slug, emptyBins(branch, width)]));
+  profile(projects, width, hues = STAGES) {
+    const bins = new Map(this.branches.map((branch) => [branch.slug, emptyBins(branch, width, hues.count)]));
     let [off, unplaced] = [0, 0];
     for (const project of projects) {
       const counted = project.counted ? (project.amount ?? 0) : 0;
       const [stretch] = project.along;
-      if (stretch) share(bins.get(stretch.branch) ?? [], stretch, project, counted);
+      if (stretch) share(bins.get(stretch.branch) ?? [], stretch, { id: project.id, hue: hues.of(project) }, counted);
       else if (project.placement === "tray") unplaced += counted;
       else off += counted;
     }
@@ -163,26 +179,26 @@ export function touches(along, [slug, low, high]) {
   return along.some(({ branch, from, to }) => branch === slug && from <= high && to >= low);
 }
 
-/** @param {Branch} branch @param {number} width @returns {Bin[]} */
-function emptyBins({ length, covered }, width) {
+/** @param {Branch} branch @param {number} width @param {number} hues @returns {Bin[]} */
+function emptyBins({ length, covered }, width, hues) {
   return Array.from({ length: Math.ceil(length / width) }, (_, i) => {
     const [from, to] = [i * width, Math.min(length, (i + 1) * width)];
-    const none = () => CLASSES.map(() => 0);
+    const none = () => Array.from({ length: hues }, () => 0);
     const known = covered !== null && from <= covered[1] && to > covered[0];
     return { from, to, sums: none(), spread: none(), total: 0, projects: [], covered: known };
   });
 }
 
-/** @param {Bin[]} bins @param {Stretch} stretch @param {Project} project @param {number} amount */
-function share(bins, { from, to, spread }, { id, classIndex }, amount) {
+/** @param {Bin[]} bins @param {Stretch} stretch @param {{id: string, hue: number}} project @param {number} amount */
+function share(bins, { from, to, spread }, { id, hue }, amount) {
   const width = bins[0].to - bins[0].from;
   const last = bins.length - 1;
   const first = Math.min(last, Math.floor(from / width));
   for (let i = first; i <= last && (i === first || bins[i].from < to); i++) {
     const bin = bins[i];
     const part = spread ? (Math.min(bin.to, to) - Math.max(bin.from, from)) / (to - from) : 1;
-    bin.sums[classIndex] += part * amount;
-    if (spread) bin.spread[classIndex] += part * amount;
+    bin.sums[hue] += part * amount;
+    if (spread) bin.spread[hue] += part * amount;
     bin.total += part * amount;
     // A known amount shows that the atlas reaches there; a name without one does not.
     bin.covered ||= part * amount > 0;

@@ -5,7 +5,8 @@
 
 import { byId, el, fill, icon, withChinese } from "./dom.js";
 import { distance, number } from "./format.js";
-import { projectGlyph } from "./glyphs.js";
+import { classGlyph, projectGlyph } from "./glyphs.js";
+import { hueOf } from "./hue.js";
 import { CROSS } from "./filters.js";
 import { conflicts, lifeLine, pledges } from "./lifeline.js";
 import { several } from "./model.js";
@@ -72,7 +73,8 @@ export class Detail {
     const chip = el(
       "span",
       { class: "stage-chip" },
-      projectGlyph(this.look, project),
+      // Where hue means the sector, the stage has its ball alone.
+      hueOf(this.look) === "stage" ? projectGlyph(this.look, project) : classGlyph(this.look, project.stageClass),
       speaker.term("stages", project.stage),
     );
     /** @param {1 | -1} by @param {string} key @param {string} path */
@@ -127,7 +129,7 @@ export class Detail {
     const source = this.#citation(said.investment_article, speaker);
     const corridor =
       said.chainage_km !== null && said.branch
-        ? t("detail.corridor", { branch: said.branch, km: number(said.chainage_km, 1), offset: distance((said.offset_km ?? 0) * 1000) })
+        ? t("detail.corridor", { branch: t(`branch.${said.branch}`), km: number(said.chainage_km, 1), offset: distance((said.offset_km ?? 0) * 1000) })
         : "";
     /** @type {[string, Child, string | null][]} */
     const rows = [
@@ -142,7 +144,7 @@ export class Detail {
       ["detail.amountSource", project.amount === null ? "" : source, null],
       ["detail.company", project.company, zh],
       ["detail.steward", this.#steward(project, speaker), null],
-      ["detail.sector", speaker.term("sectors", project.sector), null],
+      ["detail.sector", this.#sector(project, speaker), null],
       ["detail.kind", speaker.term("kinds", project.kind), null],
       ["detail.aliases", project.aliases.join(speaker.lang === "en" ? ", " : "、"), zh],
       ["detail.partOf", this.#link(project.part_of, speaker), null],
@@ -164,6 +166,13 @@ export class Detail {
     const names = tiers.map((tier) => (speaker.lang === "zh" ? tier.tier_zh : tier.tier_en));
     const [{ article }] = tiers;
     return speaker.t("detail.stewardRule", { tier: names.join(speaker.t("separator")), article });
+  }
+
+  /** @param {Project} project @param {Speaker} speaker */
+  #sector(project, speaker) {
+    const name = speaker.term("sectors", project.sector);
+    if (hueOf(this.look) === "stage") return name;
+    return el("span", { class: "hue-glyph" }, projectGlyph(this.look, project), name);
   }
 
   /** @param {string | null} id @param {Speaker} speaker */

@@ -7,7 +7,9 @@ import { reportMonths } from "./asof.js";
 import { byId, el, fill, icon } from "./dom.js";
 import { AMOUNT_FLOORS } from "./facets.js";
 import { number, shortMoney } from "./format.js";
-import { classGlyph, missingGlyph } from "./glyphs.js";
+import { classGlyph, missingGlyph, ruleGlyph } from "./glyphs.js";
+import { hueOf, hueSlugs } from "./hue.js";
+import { ruleAt } from "./look.js";
 import { PRECISIONS } from "./model.js";
 import { CLASSES } from "./scale.js";
 import { LAYERS, OUTCOMES, isFiltered, toggled, withoutFilters } from "./state.js";
@@ -150,9 +152,23 @@ export class Filters {
     const values = CLASSES.map((slug) => ({
       value: slug,
       label: (/** @type {Speaker} */ speaker) => speaker.term("stage_classes", slug),
-      glyph: classGlyph(this.look, slug),
+      glyph: this.#hueGlyph(() => classGlyph(this.look, slug)),
     }));
     return this.#group("facet-stage", "facet.stage", {}, ...this.#rows("s", "stage", values));
+  }
+
+  /** A picture that is drawn anew when hue means something else. @param {() => Element | null} draw */
+  #hueGlyph(draw) {
+    const box = el("span", { class: "hue-glyph" });
+    this.updates.push(() => {
+      const by = hueOf(this.look);
+      if (box.dataset.by === by) return;
+      box.dataset.by = by;
+      const glyph = draw();
+      box.hidden = glyph === null;
+      fill(box, glyph);
+    });
+    return box;
   }
 
   #units() {
@@ -182,6 +198,10 @@ export class Filters {
     const values = slugs.map((value) => ({
       value,
       label: (/** @type {Speaker} */ speaker) => speaker.term("sectors", value),
+      glyph: this.#hueGlyph(() => {
+        const index = hueOf(this.look) === "sector" ? hueSlugs(this.look).indexOf(value) : -1;
+        return index < 0 ? null : ruleGlyph(this.look, ruleAt(this.look, index));
+      }),
     }));
     return this.#group("facet-sector", "facet.sector", {}, ...this.#rows("sec", "sector", values));
   }

@@ -4,7 +4,8 @@
  */
 
 import { el } from "./dom.js";
-import { classSymbol, fits } from "./look.js";
+import { hasPip, hueOf, hueRule, stageRule } from "./hue.js";
+import { fits } from "./look.js";
 import { paintMissing, paintPoint, picture } from "./paint.js";
 import { missingRadius } from "./scale.js";
 
@@ -30,15 +31,15 @@ function glyph(key, side, draw) {
 }
 
 /**
- * A stage class as a circle.
+ * A stage class as a circle; where hue means the sector, without hue.
  * @param {SizedLook} look
  * @param {string} stageClass
  * @param {number} [side]
  */
 export function classGlyph(look, stageClass, side = SIDE) {
-  const symbol = classSymbol(look, stageClass);
+  const { symbol } = stageRule(look, stageClass);
   const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
-  return glyph(`class ${stageClass}`, side, (ctx) => paintPoint(ctx, at, symbol, { ball: look.ball }));
+  return glyph(`class ${hueOf(look)} ${stageClass}`, side, (ctx) => paintPoint(ctx, at, symbol, { ball: look.ball }));
 }
 
 /**
@@ -49,25 +50,36 @@ export function classGlyph(look, stageClass, side = SIDE) {
  */
 export function projectGlyph(look, project, side = SIDE) {
   if (project.amount === null) return missingGlyph(look, project, side);
-  const symbol = classSymbol(look, project.stageClass);
+  const { symbol } = hueRule(look, project);
   const core = look.group && fits(look.group.when, project.properties) ? look.group : null;
   const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
   const inside = { ball: look.ball, core: core && { colour: core.core, share: core.share } };
-  return glyph(`project ${project.stageClass} ${core !== null}`, side, (ctx) => paintPoint(ctx, at, symbol, inside));
+  return glyph(`project ${symbol.fill} ${symbol.ball} ${core !== null}`, side, (ctx) => paintPoint(ctx, at, symbol, inside));
 }
 
 /**
  * The symbol of an unknown amount.
  * @param {SizedLook} look
- * @param {Project | null} project whose stage colours the pip
+ * @param {Project | null} project whose hue the pip has
  * @param {number} [side]
  */
 export function missingGlyph(look, project, side = SIDE) {
-  const pip = project && project.stageClass !== "unknown" ? classSymbol(look, project.stageClass).fill : null;
+  const pip = project && hasPip(look, project) ? hueRule(look, project).symbol.fill : null;
   const r = Math.max(missingRadius(look.size), side * 0.31);
   return glyph(`missing ${pip}`, side, (ctx) => {
     paintMissing(ctx, { x: side / 2, y: side / 2, r }, look.size.missing.symbol, pip);
   });
+}
+
+/**
+ * A hue as a circle: what a row of the legend or of the facet of sectors shows.
+ * @param {SizedLook} look
+ * @param {import("./look.js").Rule} rule
+ * @param {number} [side]
+ */
+export function ruleGlyph(look, { symbol }, side = SIDE) {
+  const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
+  return glyph(`rule ${symbol.fill} ${symbol.ball}`, side, (ctx) => paintPoint(ctx, at, symbol, { ball: look.ball }));
 }
 
 /**

@@ -30,6 +30,7 @@ import { Surface } from "./surface.js";
  * @property {string | null} selected id of the selected project
  * @property {{x: number, y: number}[]} reach points of the part of the corridor that the filter names
  * @property {boolean} dim whether the others are shown at all
+ * @property {((project: string) => string | null) | null} runHue colour of a linear project; null: as its own look says
  */
 
 /** The canvas of the ground. */
@@ -65,6 +66,7 @@ export class Ground {
       selected: null,
       reach: [],
       dim: true,
+      runHue: null,
     };
     this.surface = new Surface("ground", (ctx, frame) => this.#paint(ctx, frame));
   }
@@ -257,11 +259,13 @@ export class Ground {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
   #paintRuns(ctx, frame) {
-    const { passing, selected, dim } = this.scene;
+    const { passing, selected, dim, runHue } = this.scene;
     const look = this.looks.project_lines;
     if (this.runZoom !== frame.zoom) this.#layRuns(frame);
-    const shown = this.runs.flatMap((run) => {
-      const id = run.feature.properties.project_id;
+    const shown = this.runs.flatMap((line) => {
+      const { project_id: id, schematic } = line.feature.properties;
+      const stroke = (!schematic && runHue?.(id)) || line.symbol.stroke;
+      const run = { ...line, symbol: { ...line.symbol, stroke } };
       if (id === selected) return [{ ...run, rule: -1, symbol: inState(look, run.symbol, "selected") }];
       if (passing.has(id)) return [run];
       return dim ? [{ ...run, symbol: inState(look, run.symbol, "dim") }] : [];

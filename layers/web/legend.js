@@ -8,11 +8,12 @@ import { byId, el, fill, icon } from "./dom.js";
 import { tally } from "./facets.js";
 import { facetRow } from "./filters.js";
 import { number } from "./format.js";
-import { areaGlyph, classGlyph, lineGlyph, missingGlyph, pointGlyph } from "./glyphs.js";
-import { classSymbol, ruleAt, ruleIndex } from "./look.js";
+import { areaGlyph, lineGlyph, missingGlyph, pointGlyph, ruleGlyph } from "./glyphs.js";
+import { HUE_WORDS, hueIndex, hueOf, hueSlugs, stageRule } from "./hue.js";
+import { ruleAt, ruleIndex } from "./look.js";
 import { paintPoint, picture } from "./paint.js";
-import { CLASSES, legendCircles, zoomStep } from "./scale.js";
-import { toggled } from "./state.js";
+import { legendCircles, zoomStep } from "./scale.js";
+import { HUES, toggled } from "./state.js";
 
 /** @import {Look, SizedLook} from "./look.js" */
 /** @import {Feature, Project} from "./model.js" */
@@ -44,13 +45,13 @@ export class Legend {
     this.heading = el("p", { class: "legend-heading" });
     this.circles = el("div", { class: "legend-circles" });
     this.floor = el("p", { class: "legend-note" });
-    this.stages = CLASSES.map((slug) => ({
-      slug,
-      row: facetRow({
-        glyph: classGlyph(this.look, slug),
-        onChange: () => store.set({ s: toggled(store.state.s, slug) }),
-      }),
-    }));
+    this.store = store;
+    this.hues = el("div", { class: "legend-hues" });
+    /** @type {{slug: string, tag: HTMLElement, row: import("./filters.js").Row}[]} */
+    this.rows = [];
+    this.modes = HUES.map((by) =>
+      el("button", { attrs: { type: "button", id: `by-${by}` }, on: { click: () => store.set({ by }, "replace") } }),
+    );
     this.missing = el("button", {
       class: "legend-fact",
       attrs: { type: "button", id: "legend-missing" },
@@ -61,6 +62,7 @@ export class Legend {
       attrs: { type: "button", id: "legend-unplaced" },
       on: { click: onTray },
     });
+    this.by = el("div", { class: "segments", attrs: { role: "group" } }, ...this.modes);
     this.inView = el("p", { class: "legend-heading" });
     this.signsName = el("summary");
     this.signs = el("ul", { class: "legend-signs" });
@@ -72,8 +74,8 @@ export class Legend {
       this.floor,
       this.missing,
       this.unplaced,
-      this.inView,
-      ...this.stages.map(({ row }) => row.root),
+      el("div", { class: "legend-mode" }, this.inView, this.by),
+      this.hues,
       el("details", { class: "legend-more" }, this.signsName, this.signs),
     );
     fill(this.root, el("h2", {}, this.toggle), body);
@@ -101,24 +103,55 @@ export class Legend {
     const { t } = speaker;
     this.toggleName.textContent = t("legend.title");
     this.heading.textContent = t("legend.size");
-    this.inView.textContent = t("legend.inView");
+    this.#showHues(view, projects, speaker);
     const { factor, floor_amount } = zoomStep(zoom, this.look.size);
     const drawn = `${factor} ${speaker.lang}`;
     if (drawn !== this.drawn) this.#circles(zoom, speaker);
     this.drawn = drawn;
     this.floor.textContent = t("legend.floor", { amount: speaker.figure(floor_amount) });
-    this.stages.forEach(({ slug, row }, index) => {
-      const shown = tally(projects.filter(({ classIndex }) => classIndex === index));
-      row.update({ label: speaker.term("stage_classes", slug), tally: shown, checked: view.state.s.includes(slug), speaker });
-      row.input.disabled = false;
-      row.root.classList.toggle("off", shown.count === 0);
-    });
     const missing = view.passing.filter(({ amount }) => amount === null).length;
     this.#fact(this.missing, missingGlyph(this.look, null), t("amount.missing"), missing, t);
     this.missing.setAttribute("aria-pressed", String(view.state.amtnull));
     this.#fact(this.unplaced, null, t("tray.unplaced"), view.tray.length, t);
     this.signsName.textContent = t("legend.signs");
     this.#signs(view, speaker);
+  }
+
+  /** What hue means, and what of each is in view (M17, M21). @param {View} view @param {Project[]} projects @param {Speaker} speaker */
+  #showHues({ state }, projects, speaker) {
+    const by = hueOf(this.look);
+    const { t, lang } = speaker;
+    this.inView.textContent = t("legend.inView");
+    this.by.setAttribute("aria-label", t("legend.by"));
+    this.modes.forEach((button, i) => {
+      button.textContent = t(`legend.by.${HUES[i]}`);
+      button.setAttribute("aria-pressed", String(HUES[i] === by));
+    });
+    if (this.hues.dataset.by !== by) this.#makeRows(by);
+    const chosen = by === "stage" ? state.s : state.sec;
+    this.rows.forEach(({ slug, tag, row }, index) => {
+      const shown = tally(projects.filter((project) => hueIndex(this.look, project) === index));
+      row.update({ label: speaker.term(HUE_WORDS[by], slug), tally: shown, checked: chosen.includes(slug), speaker });
+      row.input.disabled = false;
+      row.root.classList.toggle("off", shown.count === 0);
+      // In Chinese the tag is the name of the sector.
+      const letters = ruleAt(this.look, index).tag?.[lang] ?? "";
+      tag.textContent = letters;
+      tag.hidden = letters === "" || letters === speaker.term(HUE_WORDS[by], slug);
+    });
+  }
+
+  /** @param {import("./state.js").By} by */
+  #makeRows(by) {
+    const { store } = this;
+    this.hues.dataset.by = by;
+    this.rows = hueSlugs(this.look).map((slug, index) => {
+      const key = by === "stage" ? "s" : "sec";
+      const tag = el("span", { class: "hue-tag" });
+      const glyph = el("span", { class: "hue-glyph" }, ruleGlyph(this.look, ruleAt(this.look, index)), tag);
+      return { slug, tag, row: facetRow({ glyph, onChange: () => store.set({ [key]: toggled(store.state[key], slug) }) }) };
+    });
+    fill(this.hues, ...this.rows.map(({ row }) => row.root));
   }
 
   /**
@@ -137,7 +170,7 @@ export class Legend {
     const width = 2 * (most.r + PAD);
     const height = Math.max(most.top, most.label + 8) + 2 * PAD;
     const labelLeft = width + 16;
-    const symbol = { ...classSymbol(this.look, "unknown"), fill: "#FFFFFF", fill_opacity: 0.6, glyph: null };
+    const symbol = { ...stageRule(this.look, "unknown").symbol, fill: "#FFFFFF", fill_opacity: 0.6, glyph: null };
     const leaders = picture(labelLeft, height, (ctx) => {
       ctx.strokeStyle = "#8A8378";
       ctx.lineWidth = 0.8;

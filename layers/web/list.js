@@ -7,6 +7,7 @@ import { byId, el, fill } from "./dom.js";
 import { tightest } from "./facets.js";
 import { number, shortMoney } from "./format.js";
 import { projectGlyph } from "./glyphs.js";
+import { tagOf } from "./hue.js";
 import { normal } from "./match.js";
 import { byAmount } from "./stacks.js";
 import { VirtualList } from "./virtual.js";
@@ -188,6 +189,7 @@ export class Lists {
 export function projectRow(project, look, speaker, tags = []) {
   const name = speaker.name(project);
   const amount = speaker.shortAmount(project);
+  const tag = tagOf(look, project, speaker.lang);
   return el(
     "div",
     { class: "project-row" },
@@ -196,7 +198,7 @@ export function projectRow(project, look, speaker, tags = []) {
     amount
       ? el("span", { class: "row-amount", text: amount })
       : el("span", { class: "row-amount none", text: speaker.t("amount.missing.short") }),
-    el("span", { class: "row-meta" }, speaker.summary(project), ...tags),
+    el("span", { class: "row-meta" }, tag && el("span", { class: "hue-tag", text: tag }), speaker.summary(project), ...tags),
   );
 }
 

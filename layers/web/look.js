@@ -31,7 +31,7 @@
  * @property {Hatch | null} hatch
  */
 
-/** @typedef {{when: When, label: Text, symbol: Symbol, from_zoom: number}} Rule */
+/** @typedef {{when: When, label: Text, symbol: Symbol, from_zoom: number, tag?: Text | null}} Rule */
 
 /**
  * @typedef {object} Size
@@ -72,7 +72,10 @@
  * @property {{hover?: Partial<Symbol>, selected?: Partial<Symbol>, dim?: Partial<Symbol>}} states
  */
 
-/** @typedef {Look & {size: Size, ball: {from_px: number, share: number}}} SizedLook */
+/**
+ * The look of projects; `by`: what its rules go by, the stage where nothing is said.
+ * @typedef {Look & {size: Size, ball: {from_px: number, share: number}, by?: import("./state.js").By}} SizedLook
+ */
 
 /**
  * Tell whether properties equal one of the values in every field of `when`; "*" is any value but null.
@@ -137,13 +140,4 @@ export function symbolOf(look, properties, state = null) {
 export function inState(look, symbol, state) {
   const changes = look.states[state];
   return changes ? { ...symbol, ...changes } : symbol;
-}
-
-/**
- * The symbol of a stage class, circles only.
- * @param {Look} look
- * @param {string} stageClass
- */
-export function classSymbol(look, stageClass) {
-  return symbolOf(look, { stage_class: stageClass });
 }

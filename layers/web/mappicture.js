@@ -4,9 +4,9 @@
  * @module
  */
 
-import { classSymbol } from "./look.js";
+import { hueSlugs } from "./hue.js";
+import { ruleAt } from "./look.js";
 import { font, paintPoint, paintText } from "./paint.js";
-import { CLASSES } from "./scale.js";
 
 /** @import {SizedLook} from "./look.js" */
 /** @import {MapView} from "./mapview.js" */
@@ -25,7 +25,7 @@ const SMALL = 10;
 /**
  * Draw the map as it is seen.
  * @param {MapView} view
- * @param {{title: string, summary: string, source: string, stages: string[]}} said `stages`: names of the classes
+ * @param {{title: string, summary: string, source: string, hues: string[]}} said `hues`: what they are called
  * @returns {HTMLCanvasElement}
  */
 export function mapPicture(view, said) {
@@ -85,9 +85,9 @@ function linesOf(ctx, text, width) {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {{width: number, height: number}} frame
- * @param {{title: string, summary: string, sources: string[], stages: string[]}} said @param {SizedLook} look
+ * @param {{title: string, summary: string, sources: string[], hues: string[]}} said @param {SizedLook} look
  */
-function paintFoot(ctx, { width, height: top }, { title, summary, sources, stages }, look) {
+function paintFoot(ctx, { width, height: top }, { title, summary, sources, hues }, look) {
   ctx.fillStyle = "#FDFCF9";
   ctx.fillRect(0, top, width, FOOT + LINE * sources.length + 6);
   const plain = { colour: "#20262C", halo: "#FDFCF9", haloWidth: 0 };
@@ -95,11 +95,11 @@ function paintFoot(ctx, { width, height: top }, { title, summary, sources, stage
   ctx.font = font(14, 600);
   paintText(ctx, summary, { x: MARGIN + ctx.measureText(title).width + 16, y: top + 18 }, { ...plain, size: 12 });
   let x = MARGIN;
-  CLASSES.forEach((slug, i) => {
-    paintPoint(ctx, { x: x + 6, y: top + 40, r: 6 }, classSymbol(look, slug), { ball: look.ball });
-    paintText(ctx, stages[i], { x: x + 18, y: top + 40 }, { ...plain, size: 12 });
+  hueSlugs(look).forEach((_slug, i) => {
+    paintPoint(ctx, { x: x + 6, y: top + 40, r: 6 }, ruleAt(look, i).symbol, { ball: look.ball });
+    paintText(ctx, hues[i], { x: x + 18, y: top + 40 }, { ...plain, size: 12 });
     ctx.font = font(12);
-    x += 18 + ctx.measureText(stages[i]).width + 20;
+    x += 18 + ctx.measureText(hues[i]).width + 20;
   });
   sources.forEach((line, i) => {
     paintText(ctx, line, { x: MARGIN, y: top + FOOT + LINE * (i + 0.5) }, { ...plain, size: SMALL, colour: "#545D66" });

@@ -9,6 +9,7 @@ import { Ground, haloRadius } from "./ground.js";
 import { unitX, unitY } from "./mercator.js";
 import { Names } from "./names.js";
 import { frameOf, ringsOf } from "./paths.js";
+import { hueOf, hueRule } from "./hue.js";
 import { byAmount } from "./stacks.js";
 import { Symbols } from "./symbols.js";
 import { UnitNames } from "./unitnames.js";
@@ -192,6 +193,7 @@ export class MapView {
   update(view, speaker, dim) {
     const { state, located, selected, docked } = view;
     const { t, lang } = speaker;
+    const { look } = this.symbols;
     const off = new Set(state.off);
     const chosen = new Set(state.d);
     const others = dim ? view.others.filter(({ placement }) => placement === "point" || placement === "line") : [];
@@ -205,12 +207,16 @@ export class MapView {
       halo: selected ?? this.place,
       passing: new Map(located.map((project) => [project.id, project])),
       selected: state.sel,
+      runHue: hueOf(look) === "stage" ? null : (id) => {
+        const project = speaker.model.byId.get(id);
+        return project ? hueRule(look, project).symbol.fill : null;
+      },
       reach: state.ch ? speaker.model.corridor.pointsIn(state.ch) : [],
       dim,
     };
     this.ground.surface.redraw();
     const [drawn, inDocks] = [false, true].map((wanted) => located.filter(({ placement }) => (placement === "docked") === wanted));
-    this.symbols.show(drawn, others, { docked: inDocks, totals: !off.has("totals") });
+    this.symbols.show(drawn, others, { docked: inDocks, totals: !off.has("totals"), lang });
     this.units.show({
       lang,
       tallies: view.tallies.unit,

@@ -16,10 +16,10 @@ export const FONTS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-se
  * @param {Context} ctx
  * @param {{x: number, y: number, r: number}} at middle and radius [px]
  * @param {Symbol} symbol
- * @param {{ball?: {from_px: number, share: number} | null, core?: {colour: string, share: number} | null}} [inside]
- *   what the circle may hold: a Harvey ball, or the core that makes it a ring
+ * @param {{ball?: {from_px: number, share: number} | null, core?: {colour: string, share: number} | null, tag?: string}} [inside]
+ *   what the circle may hold: a Harvey ball, the core that makes it a ring, the letters of its hue
  */
-export function paintPoint(ctx, at, symbol, { ball = null, core = null } = {}) {
+export function paintPoint(ctx, at, symbol, { ball = null, core = null, tag = "" } = {}) {
   ctx.save();
   ctx.globalAlpha *= symbol.opacity;
   outline(ctx, at, symbol.shape);
@@ -45,6 +45,7 @@ export function paintPoint(ctx, at, symbol, { ball = null, core = null } = {}) {
   }
   if (core) paintCore(ctx, at, core, symbol.stroke);
   else if (ball && symbol.ball !== null) paintBall(ctx, at, ballRadius(at.r, ball), symbol);
+  if (tag) paintTag(ctx, core ? { ...at, r: at.r * core.share } : at, tag, symbol.glyph_colour ?? "#333333");
   if (symbol.glyph && at.r >= 5) paintGlyph(ctx, at, symbol.glyph, symbol.glyph_colour ?? "#333333");
   ctx.restore();
 }
@@ -117,8 +118,22 @@ function paintGlyph(ctx, { x, y, r }, glyph, colour) {
   ctx.fillText(glyph, x, y + r * 0.06);
 }
 
+/** Smallest and largest letters of a tag (M35) [px], and what stays free around them. */
+const TAG = { least: 12, most: 16, free: 2 };
+
+/** Letters in the middle, where they have room. @param {Context} ctx @param {{x: number, y: number, r: number}} at @param {string} tag @param {string} colour */
+function paintTag(ctx, { x, y, r }, tag, colour) {
+  const size = Math.min(TAG.most, Math.max(TAG.least, r * 0.7));
+  ctx.font = font(size, 600);
+  if (Math.hypot(ctx.measureText(tag).width / 2, size / 2) > r - TAG.free) return;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colour;
+  ctx.fillText(tag, x, y + size * 0.06);
+}
+
 /**
- * The symbol of an unknown amount: white, with a pip in the colour of the stage.
+ * The symbol of an unknown amount: white, with a pip in its hue.
  * @param {Context} ctx
  * @param {{x: number, y: number, r: number}} at
  * @param {Symbol} symbol
@@ -134,7 +149,7 @@ export function paintMissing(ctx, at, symbol, pip) {
 }
 
 /**
- * Draw a stack: a ring of segments by stage class, as long as the class has projects.
+ * Draw a stack: a ring of segments by hue, as long as it has projects.
  * @param {Context} ctx
  * @param {{x: number, y: number, r: number}} at
  * @param {{colour: string, count: number}[]} segments

@@ -10,12 +10,13 @@ import { byId, el, fill, icon, svg } from "./dom.js";
 import { FACETS, passes } from "./facets.js";
 import { CROSS } from "./filters.js";
 import { number } from "./format.js";
-import { classSymbol } from "./look.js";
-import { CLASSES } from "./scale.js";
+import { hueIndex, hueSlugs } from "./hue.js";
+import { ruleAt } from "./look.js";
+import { FURTHEST_KM } from "./state.js";
 
 /** @import {Bin, Branch, Corridor, Reach} from "./corridor.js" */
 /** @import {SizedLook} from "./look.js" */
-/** @import {Model} from "./model.js" */
+/** @import {Model, Project} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
 /** @import {Store} from "./store.js" */
 /** @import {View} from "./view.js" */
@@ -94,7 +95,7 @@ export class Profile {
     this.last = { view, speaker };
     const { t } = speaker;
     this.name.textContent = t("profile.title");
-    this.axis.textContent = t("profile.axis");
+    this.axis.textContent = t(`profile.axis.${view.state.by}`);
     this.#fillControls(view, speaker);
     this.#draw();
   }
@@ -136,14 +137,24 @@ export class Profile {
         },
       },
     });
+    this.limit = el("input", {
+      attrs: { type: "number", id: "profile-limit", min: 0, max: FURTHEST_KM, step: 1, inputmode: "decimal" },
+      on: { change: (event) => this.#setLimit(event.target.value) },
+    });
+    this.limitName = [el("span"), el("span")];
+    const [before, after] = this.limitName;
+    const limit = el("label", { class: "profile-limit" }, before, this.limit, after);
     const [from, to] = this.ends;
-    fill(this.controls, this.branchSelect, from, el("span", { text: "–" }), to, this.clear, this.widthSelect);
+    fill(this.controls, limit, this.branchSelect, from, el("span", { text: "–" }), to, this.clear, this.widthSelect);
   }
 
   /** @param {View} view @param {Speaker} speaker */
-  #fillControls({ state: { ch } }, { t }) {
-    const { branchSelect, widthSelect, clear } = this;
-    if (!branchSelect || !widthSelect || !clear || !this.ends) return;
+  #fillControls({ state: { ch, lim } }, { t }) {
+    const { branchSelect, widthSelect, clear, limit, limitName } = this;
+    if (!branchSelect || !widthSelect || !clear || !limit || !limitName || !this.ends) return;
+    limitName.forEach((part, i) => (part.textContent = t(i === 0 ? "profile.limit" : "profile.limit.unit")));
+    limit.setAttribute("aria-label", t("profile.limit.label"));
+    if (document.activeElement !== limit) limit.value = String(lim ?? this.corridor.limitKm);
     const branches = this.corridor.branches.map(({ slug }) =>
       el("option", { attrs: { value: slug }, text: t(`branch.${slug}`) }),
     );
@@ -162,6 +173,14 @@ export class Profile {
     fill(widthSelect, ...widths);
     widthSelect.value = String(this.width);
     widthSelect.setAttribute("aria-label", t("profile.width"));
+  }
+
+  /** The atlas's own distance is what an empty field means. @param {string} text */
+  #setLimit(text) {
+    const km = text.trim() === "" ? NaN : Number(text);
+    const wanted = km >= 0 ? Math.min(FURTHEST_KM, km) : this.corridor.limitKm;
+    this.store.set({ lim: wanted === this.corridor.limitKm ? null : wanted });
+    if (this.limit) this.limit.value = String(wanted);
   }
 
   /** A branch is chosen by name: its part in the city, which is what the plot shows. @param {string} slug */
@@ -212,13 +231,14 @@ export class Profile {
     const { view, speaker } = this.last;
     const { t } = speaker;
     // Bars show what the other filters let through, so that another part can be chosen; the sums are of the filter itself.
-    this.bins = this.corridor.profile(apart(view), this.width).bins;
+    const hues = { count: hueSlugs(this.look).length, of: (/** @type {Project} */ project) => hueIndex(this.look, project) };
+    this.bins = this.corridor.profile(apart(view), this.width, hues).bins;
     const all = [...this.bins.values()].flat();
-    const { bins, off, unplaced } = this.corridor.profile(view.passing, this.width);
+    const { bins, off, unplaced } = this.corridor.profile(view.passing, this.width, hues);
     const most = niceMost(Math.max(0, ...all.map(({ total }) => total)));
     for (const panel of this.panels) this.#drawBranch(panel, most, speaker);
     const on = [...bins.values()].flat().reduce((sum, { total }) => sum + total, 0);
-    const said = { limit: this.corridor.limitKm, on, off, unplaced, total: view.total.sum };
+    const said = { limit: view.state.lim ?? this.corridor.limitKm, on, off, unplaced, total: view.total.sum };
     const figures = Object.fromEntries(Object.entries(said).map(([key, sum]) =>
       [key, key === "limit" ? number(sum) : speaker.figure(Math.round(sum * 100) / 100)]));
     fill(this.sums, el("span", { text: t("profile.sums", figures) }), el("span", { text: t("profile.spread") }));
@@ -295,14 +315,14 @@ export class Profile {
     group.append(svg("rect", { ...back, class: "back", fill: bin.covered ? "transparent" : `url(#hatch-${slug})` }));
     let y = PLOT.top + PLOT.height;
     const gap = right - x > 6 ? 1 : 0.25;
-    CLASSES.forEach((stage, i) => {
-      const symbol = classSymbol(this.look, stage);
+    hueSlugs(this.look).forEach((hue, i) => {
+      const { symbol } = ruleAt(this.look, i);
       for (const [sum, opacity] of [[bin.sums[i] - bin.spread[i], 1], [bin.spread[i], 0.5]]) {
         if (sum <= 1e-9) continue;
         const height = (sum / most) * PLOT.height;
         y -= height;
         const box = { x: x + gap, y, width: right - x - 2 * gap, height };
-        group.append(svg("rect", { ...box, class: "bar", "data-stage": stage, fill: symbol.fill, "fill-opacity": opacity }));
+        group.append(svg("rect", { ...box, class: "bar", "data-hue": hue, fill: symbol.fill, "fill-opacity": opacity }));
       }
     });
     return group;

@@ -8,6 +8,7 @@
 /** @import {Reach} from "./corridor.js" */
 /** @typedef {"zh" | "en"} Lang */
 /** @typedef {"dim" | "hide"} Dim */
+/** @typedef {"stage" | "sector"} By */
 
 /**
  * Empty lists and null mean "no filter"; `c` null means the whole city; `dim` null leaves it to the screen.
@@ -21,9 +22,13 @@
  * @property {boolean} amtnull amounts that were not reported
  * @property {string[]} prec classes of precision
  * @property {Reach | null} ch a part of the corridor: branch, from, to [km]
+ * @property {number | null} lim beyond this distance a project is not on the corridor [km]; null is the atlas's own
  * @property {string[]} p what became of promised dates
  * @property {string | null} t as of this month, YYYY-MM
  * @property {string | null} sel selected project
+ * @property {string | null} cmp what has changed since this month, YYYY-MM
+ * @property {string[]} mark projects to be seen side by side
+ * @property {By} by what the hue of symbols means
  * @property {Lang} lang
  * @property {Dim | null} dim what becomes of the projects that the filter leaves out
  * @property {string[]} off layers that are switched off
@@ -31,6 +36,15 @@
 
 /** Layers that can be switched off. */
 export const LAYERS = ["districts", "zones", "corridor", "routes", "totals", "base"];
+
+/** What hue may mean, the usual first (M21). @type {By[]} */
+export const HUES = ["stage", "sector"];
+
+/** Most projects that stand side by side (M62). */
+export const MOST_MARKED = 4;
+
+/** Furthest from the corridor that a project may still count as on it [km]. */
+export const FURTHEST_KM = 200;
 
 /** Longest query string that is written (M61). */
 export const MAX_QUERY = 1800;
@@ -46,9 +60,13 @@ export const DEFAULTS = Object.freeze({
   amtnull: false,
   prec: [],
   ch: null,
+  lim: null,
   p: [],
   t: null,
   sel: null,
+  cmp: null,
+  mark: [],
+  by: "stage",
   lang: "zh",
   dim: null,
   off: [],
@@ -81,10 +99,10 @@ export function parseState(query, known = null) {
   const params = new URLSearchParams(query);
   /** @type {string[]} */
   const dropped = [];
-  /** @param {string} key @param {string[] | undefined} allowed */
-  const list = (key, allowed) => {
+  /** @param {string} key @param {string[] | undefined} allowed @param {(value: string) => boolean} [good] */
+  const list = (key, allowed, good = (value) => !allowed || allowed.includes(value)) => {
     const values = [...new Set((params.get(key) ?? "").split(",").filter(Boolean))];
-    const kept = allowed ? values.filter((value) => allowed.includes(value)) : values;
+    const kept = values.filter(good);
     for (const value of values) if (!kept.includes(value)) dropped.push(`${key}=${value}`);
     return allowed ? allowed.filter((value) => kept.includes(value)) : kept;
   };
@@ -105,9 +123,13 @@ export function parseState(query, known = null) {
     amtnull: one("amtnull", (text) => (text === "1" ? true : null)) ?? false,
     prec: list("prec", known?.precisions),
     ch: one("ch", (text) => readReach(text, known)),
+    lim: one("lim", (text) => readNumber(text, 0, FURTHEST_KM)),
     p: list("p", OUTCOMES),
     t: one("t", readMonth),
     sel: one("sel", (text) => readSelection(text, known)),
+    cmp: one("cmp", readMonth),
+    mark: list("mark", undefined, (id) => known === null || known.isProject(id)).slice(0, MOST_MARKED),
+    by: one("by", (text) => HUES.find((by) => by === text) ?? null) ?? "stage",
     lang: one("lang", (text) => (text === "en" || text === "zh" ? /** @type {Lang} */ (text) : null)) ?? "zh",
     dim: one("dim", (text) => (text === "dim" || text === "hide" ? /** @type {Dim} */ (text) : null)),
     off: list("off", LAYERS),
@@ -131,9 +153,13 @@ export function formatState(state) {
     state.amtnull && "amtnull=1",
     words("prec", state.prec),
     state.ch && `ch=${state.ch[0]}:${trimmed(state.ch[1], 1)}-${trimmed(state.ch[2], 1)}`,
+    state.lim !== null && `lim=${trimmed(state.lim, 1)}`,
     words("p", state.p),
     state.t && `t=${state.t}`,
     state.sel && `sel=p:${encodeURIComponent(state.sel)}`,
+    state.cmp && `cmp=${state.cmp}`,
+    words("mark", state.mark),
+    state.by !== "stage" && `by=${state.by}`,
     state.lang !== "zh" && `lang=${state.lang}`,
     state.dim && `dim=${state.dim}`,
     words("off", state.off),

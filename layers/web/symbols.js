@@ -3,10 +3,10 @@
  * @module
  */
 
-import { classSymbol, fits, inState } from "./look.js";
+import { hasPip, hueIndex, hueOf, hueSlugs } from "./hue.js";
+import { fits, inState, ruleAt } from "./look.js";
 import { paintBadge, paintMissing, paintPoint, paintSegments } from "./paint.js";
 import { Picker, decide } from "./pick.js";
-import { CLASSES } from "./scale.js";
 import { Sprites } from "./sprites.js";
 import { CROWD, TOTAL_ZOOM, arrange, singly } from "./stacks.js";
 import { Surface } from "./surface.js";
@@ -57,10 +57,11 @@ export class Symbols {
     this.hovered = null;
     /** Projects that are pointed at as one, as by a bar of the profile. @type {Set<string>} */
     this.linked = new Set();
-    this.classes = CLASSES.map((slug) => classSymbol(look, slug));
-    this.dimmedClasses = this.classes.map((symbol) => inState(look, symbol, "dim"));
-    this.surface = new Surface("projects", (ctx, frame) => this.#paint(ctx, frame));
+    /** @type {import("./state.js").Lang} */
+    this.lang = "zh";
+    this.hues = huesOf(look);
     this.sprites = new Sprites();
+    this.surface = new Surface("projects", (ctx, frame) => this.#paint(ctx, frame));
     this.paintMs = 0;
   }
 
@@ -68,9 +69,15 @@ export class Symbols {
    * Show these projects, and those that the filter leaves out faintly below them.
    * @param {Project[]} projects
    * @param {Project[]} others empty when they are hidden
-   * @param {{docked: Project[], totals: boolean}} how what only totals of districts hold, and whether there are totals
+   * @param {{docked: Project[], totals: boolean, lang: import("./state.js").Lang}} how what only totals of districts hold,
+   *   whether there are totals, the language of the tags
    */
-  show(projects, others, { docked, totals }) {
+  show(projects, others, { docked, totals, lang }) {
+    this.lang = lang;
+    if (this.hues.by !== hueOf(this.look)) {
+      this.hues = huesOf(this.look);
+      this.sprites = new Sprites();
+    }
     this.projects = projects;
     this.others = others;
     this.docked = docked;
@@ -184,7 +191,7 @@ export class Symbols {
     if (mark.kind === "missing") {
       const [project] = mark.projects;
       const symbol = state ? inState(look, missing, state) : missing;
-      const key = `missing ${project.classIndex} ${state}`;
+      const key = `missing ${hueIndex(look, project)} ${state}`;
       this.sprites.stamp(ctx, at, mark.r + EDGE, key, (own, middle) => {
         paintMissing(own, { ...middle, r: mark.r }, symbol, this.#pip(project, state));
       });
@@ -194,34 +201,36 @@ export class Symbols {
       ctx.save();
       if (state === "dim") ctx.globalAlpha *= look.states.dim?.opacity ?? 0.12;
       if (Number.isNaN(mark.amount)) paintPoint(ctx, at, missing);
-      else paintSegments(ctx, at, this.#segments(mark), { ...this.classes[CLASSES.length - 1], casing_px: 2 });
+      else paintSegments(ctx, at, this.#segments(mark), { ...this.hues.classes[this.hues.classes.length - 1], casing_px: 2 });
       if (state !== "dim") paintBadge(ctx, at, mark.projects.length);
       ctx.restore();
       return;
     }
     const [project] = mark.projects;
     const core = look.group && fits(look.group.when, project.properties) ? look.group : null;
-    const symbols = state === "dim" ? this.dimmedClasses : this.classes;
-    const plain = symbols[project.classIndex];
+    const symbols = state === "dim" ? this.hues.dimmed : this.hues.classes;
+    const index = hueIndex(look, project);
+    const plain = symbols[index];
     const symbol = state && state !== "dim" ? inState(look, plain, state) : plain;
-    const inside = { ball: look.ball, core: core && { colour: core.core, share: core.share } };
+    const tag = state === "dim" ? "" : this.hues.rules[index].tag?.[this.lang] ?? "";
+    const inside = { ball: look.ball, core: core && { colour: core.core, share: core.share }, tag };
     if (mark.r > SPRITE_MOST) return paintPoint(ctx, at, symbol, inside);
     // An eighth of a pixel is far below what can be told apart, and keeps the sprites few.
     const r = Math.round(mark.r * 8) / 8;
-    const key = `circle ${project.classIndex} ${r} ${core !== null} ${state}`;
+    const key = `circle ${index} ${r} ${core !== null} ${state}`;
     this.sprites.stamp(ctx, at, r + EDGE, key, (own, middle) => paintPoint(own, { ...middle, r }, symbol, inside));
   }
 
   /** @param {Project} project @param {string | null} state */
   #pip(project, state) {
-    const { fill } = this.classes[project.classIndex];
-    return project.stageClass === "unknown" || state === "dim" ? null : fill;
+    const { fill } = this.hues.classes[hueIndex(this.look, project)];
+    return state === "dim" || !hasPip(this.look, project) ? null : fill;
   }
 
   /** @param {Mark} mark */
   #segments(mark) {
-    return this.classes.flatMap(({ fill }, index) => {
-      const count = mark.projects.filter((project) => project.classIndex === index).length;
+    return this.hues.classes.flatMap(({ fill }, index) => {
+      const count = mark.projects.filter((project) => hueIndex(this.look, project) === index).length;
       return count > 0 ? [{ colour: fill ?? "#FFFFFF", count }] : [];
     });
   }
@@ -246,7 +255,7 @@ export class Symbols {
       const { x, y } = this.positionOf(mark, frame);
       if (state === "selected") {
         // The ring stands outside the symbol, so that its size can still be compared.
-        const ring = inState(this.look, this.classes[0], "selected");
+        const ring = inState(this.look, this.hues.classes[0], "selected");
         const gap = 3 + ring.stroke_px / 2;
         const around = { ...ring, fill: null, dash_px: [], ball: null, glyph: null };
         this.#paintMark(ctx, mark, x, y, null);
@@ -304,4 +313,11 @@ export class Symbols {
 /** @param {number} x @param {number} y @param {Frame} frame */
 function isNear(x, y, { width, height }) {
   return x > -MARGIN && y > -MARGIN && x < width + MARGIN && y < height + MARGIN;
+}
+
+/** The symbols of a look by the number of the hue. @param {SizedLook} look */
+function huesOf(look) {
+  const rules = hueSlugs(look).map((_slug, index) => ruleAt(look, index));
+  const classes = rules.map(({ symbol }) => symbol);
+  return { by: hueOf(look), rules, classes, dimmed: classes.map((symbol) => inState(look, symbol, "dim")) };
 }

@@ -13,6 +13,7 @@ import { formatState, itemsAddress } from "./state.js";
 /** @import {SizedLook} from "./look.js" */
 /** @import {Project} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
+/** @import {State} from "./state.js" */
 /** @import {Store} from "./store.js" */
 /** @import {View} from "./view.js" */
 
@@ -21,6 +22,9 @@ const SHORTCUTS = { stage: "facet-stage", unit: "facet-unit", amount: "facet-amo
 
 /** Data older than this are marked (M60) [days]. */
 const STALE_DAYS = 90;
+
+/** What of the state changes nothing of the projects that a file holds. */
+const UNSEEN = /** @type {Partial<State>} */ ({ c: null, z: null, sel: null, cmp: null, mark: [], by: "stage", off: [], dim: null, lang: "zh" });
 
 /** Days since the end of a month. @param {string} month YYYY-MM */
 function daysSince(month) {
@@ -130,7 +134,7 @@ export class TopBar {
   /** A name that says date and filter (M59). */
   #fileName() {
     const { state } = this.store;
-    const query = formatState({ ...state, c: null, z: null, sel: null, off: [], dim: null, lang: "zh" });
+    const query = formatState({ ...state, ...UNSEEN });
     return `${this.parts.asOf}-${hash(query)}`;
   }
 

@@ -40,7 +40,8 @@ import { isFiltered } from "./state.js";
  */
 export function viewOf(model, reports, state) {
   const then = projectsAt(model.projects, reports, state.t, model.atlas.vocabulary.stages);
-  const projects = withOutcomes(then, reports, state.t ?? model.atlas.as_of);
+  const reached = state.lim === null ? then : withReach(then, model, state.lim);
+  const projects = withOutcomes(reached, reports, state.t ?? model.atlas.as_of);
   const { passing, tallies } = filter(projects, state);
   const passed = new Set(passing);
   const located = passing.filter(({ placement }) => placement !== "tray");
@@ -61,4 +62,14 @@ export function viewOf(model, reports, state) {
     selected: projects.find(({ id }) => id === state.sel) ?? null,
     filtered: isFiltered(state),
   };
+}
+
+/**
+ * The projects with another distance from which on they are not on the corridor.
+ * @param {Project[]} projects
+ * @param {Model} model
+ * @param {number} limitKm
+ */
+function withReach(projects, { corridor, lines }, limitKm) {
+  return projects.map((project) => ({ ...project, along: corridor.along(project, lines.get(project.id) ?? [], limitKm) }));
 }

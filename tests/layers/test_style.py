@@ -69,6 +69,62 @@ def test_stages_can_be_told_apart_by_everyone(vision: str, least: float) -> None
     assert min(difference(one, other, vision) for one, other in pairs) >= least
 
 
+def sector_colours() -> dict[str, str]:
+    style = read_style("projects_by_sector")
+    return {rule.label.en: str(rule.symbol.fill) for rule in (*style.rules, style.otherwise)}
+
+
+@pytest.mark.parametrize("vision", ["normal", "protan", "deutan", "tritan"])
+def test_sectors_can_be_told_apart_in_all_kinds_of_colour_vision(vision: str) -> None:
+    pairs = combinations(sector_colours().values(), 2)
+    assert min(difference(one, other, vision) for one, other in pairs) >= 10
+
+
+def test_sectors_cannot_be_told_apart_in_grey_and_so_have_two_letters() -> None:
+    pairs = combinations(sector_colours().values(), 2)
+    assert min(difference(one, other, "grey") for one, other in pairs) < 8
+    style = read_style("projects_by_sector")
+    tags = [rule.tag for rule in (*style.rules, style.otherwise)]
+    for lang in ("zh", "en"):
+        letters = [getattr(tag, lang) for tag in tags]
+        assert {len(tag) for tag in letters} == {2}
+        assert len(set(letters)) == len(letters)
+
+
+def test_the_letters_of_a_sector_can_be_read_on_its_colour() -> None:
+    style = read_style("projects_by_sector")
+    for rule in (*style.rules, style.otherwise):
+        symbol = rule.symbol
+        on_land = "#" + "".join(
+            f"{round(symbol.fill_opacity * int(str(symbol.fill)[at : at + 2], 16) + (1 - symbol.fill_opacity) * int(LAND[at : at + 2], 16)):02X}"
+            for at in (1, 3, 5)
+        )
+        assert contrast(str(symbol.glyph_colour), on_land) >= 4.5, rule.label.en
+
+
+def test_the_mode_by_sector_has_at_most_six_hues_and_names_them_as_the_atlas_does() -> None:
+    style = read_style("projects_by_sector")
+    assert len(style.rules) <= 6
+    sectors = read_atlas(bundled("jinzhou")).terms("sectors")
+    for rule in style.rules:
+        term = sectors[str(rule.when["sector"][0])]
+        assert (rule.label.zh, rule.label.en) == (term.zh, term.en)
+        assert rule.tag is not None
+        assert rule.tag.zh == term.zh
+
+
+def test_a_style_on_a_base_differs_in_its_rules_alone() -> None:
+    plain, by_sector = read_style("projects"), read_style("projects_by_sector")
+    for name in ("layer", "geometry", "size", "group", "label", "halo", "states"):
+        assert getattr(by_sector, name) == getattr(plain, name)
+    assert all(rule.symbol.ball is None for rule in by_sector.rules)
+
+
+def test_a_base_that_is_not_there_is_refused() -> None:
+    with pytest.raises(StyleError, match="base"):
+        style_from_toml('base = "rainbow"\nlayer = "projects"\ngeometry = "Point"', "made")
+
+
 def test_a_traffic_light_would_not_pass_the_gate() -> None:
     colours = ("#D7191C", "#FFBF00", "#1A9641")
     assert min(difference(one, other, "deutan") for one, other in combinations(colours, 2)) < 10

@@ -31,9 +31,13 @@ test("a hundred random states are read back as they were written", () => {
       amtnull: next() < 0.5,
       prec: some(next, KNOWN.precisions),
       ch: next() < 0.5 ? null : ["NE", Math.floor(next() * 100), 100 + Math.floor(next() * 1000) / 10],
+      lim: next() < 0.5 ? null : Math.floor(next() * 400) / 2,
       p: some(next, OUTCOMES),
       t: next() < 0.5 ? null : "2023-03",
       sel: next() < 0.5 ? null : "a b",
+      cmp: next() < 0.5 ? null : "2022-03",
+      mark: some(next, ["catl-anode", "a b"]),
+      by: next() < 0.5 ? "stage" : "sector",
       lang: next() < 0.5 ? "zh" : "en",
       dim: next() < 0.5 ? null : "hide",
       off: some(next, LAYERS),
@@ -55,7 +59,7 @@ test("keys stand in one order, whatever the order of the address", () => {
 });
 
 test("the example of the design is understood", () => {
-  const query = "?c=121.30,41.20&z=9&d=yixian&s=build,done&sec=petro&amt=10-200&amtnull=1&prec=park,site&t=2023-03&sel=p:catl-anode&lang=en&dim=hide";
+  const query = "?c=121.30,41.20&z=9&d=yixian&s=build,done&sec=petro&amt=10-200&amtnull=1&prec=park,site&t=2023-03&sel=p:catl-anode&cmp=2022-03&lang=en&dim=hide";
   const { state: read, dropped } = parseState(query, KNOWN);
   assert.deepEqual(dropped, []);
   assert.deepEqual(read.amt, [10, 200]);
