@@ -1,10 +1,13 @@
-"""What all tests share: golden files and how to write them anew, a PostgreSQL that starts when it is asked for."""
+"""What all tests share: golden files and how to write them anew; a PostgreSQL and a Chromium that
+start when they are asked for."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.browser import running_chromium
 from tests.postgres import Cluster, running_cluster
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,3 +46,10 @@ def cluster() -> Iterator[Cluster]:
 def database(cluster: Cluster) -> str:
     """The address of an empty database."""
     return cluster.database()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; no longer than a module, since an event loop runs in this thread as long as it lives."""
+    with running_chromium() as browser:
+        yield browser

@@ -1,12 +1,9 @@
 """From two words on the command line to features in a client: a real process, real sockets, the bundled atlas."""
 
 import json
-import os
-import re
 import signal
 import socket
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,6 +14,8 @@ from urllib.parse import quote
 import geopandas as gpd
 import pytest
 
+from tests.served import ended, serving, started
+
 UNITS = ("黑山县", "北镇市", "凌海市", "义县", "古塔区", "凌河区", "太和区", "滨海新区", "松山新区")
 
 
@@ -25,32 +24,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-def started(cache: Path, *arguments: str) -> tuple["subprocess.Popen[str]", str]:
-    environment = {**os.environ, "ATLAS_CACHE": str(cache), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "api", "serve", "--port", "0", *arguments],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
-    )  # fmt: skip
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    found = re.search(r"http://127\.0\.0\.1:\d+", line)
-    if found is None:
-        process.kill()
-        raise AssertionError(f"no address in {line!r}: {process.communicate()[1]}")
-    return process, found[0]
-
-
-def ended(process: "subprocess.Popen[str]", how: signal.Signals) -> tuple[int, str]:
-    process.send_signal(how)
-    _, err = process.communicate(timeout=20)
-    return process.returncode, err
-
-
 @pytest.fixture(scope="module")
 def root(cache: Path) -> Iterator[str]:
-    process, address = started(cache)
-    yield address
-    ended(process, signal.SIGINT)
+    with serving(cache) as address:
+        yield address
 
 
 def read(url: str) -> Any:

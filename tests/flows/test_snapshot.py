@@ -1,8 +1,6 @@
 """The map as one file, opened from a disk by a real Chromium without network, beside the live page of the same data."""
 
-import csv
 import json
-import shutil
 import subprocess
 import sys
 import urllib.request
@@ -12,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from layers import show
 from layers.atlas import bundled
-from tests.flows.test_serve import ended, signal, started
-from tests.machine import need
-from tests.web.conftest import ARGUMENTS, DESKTOP, HOSTILE, PHONE
+from tests.browser import DESKTOP, PHONE, hostile_atlas
+from tests.served import serving
 
 pytestmark = pytest.mark.browser
 
@@ -51,9 +48,8 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def root(cache: Path) -> Iterator[str]:
-    process, address = started(cache)
-    yield address
-    ended(process, signal.SIGINT)
+    with serving(cache) as address:
+        yield address
 
 
 def written(cache: Path, out: Path, *arguments: str) -> Path:
@@ -70,16 +66,6 @@ def written(cache: Path, out: Path, *arguments: str) -> Path:
 @pytest.fixture(scope="module")
 def file(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(cache, tmp_path_factory.mktemp("snapshot") / "锦州 map.html")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = need("chromium")
-    need("chinese-fonts")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 def opened(chromium: Browser, address: str, *, size: tuple[int, int] = DESKTOP, offline: bool = True) -> Opened:
@@ -180,22 +166,11 @@ def test_it_opens_in_the_language_it_was_made_in(chromium: Browser, cache: Path,
 
 def test_names_that_look_like_html_are_text(chromium: Browser, cache: Path, tmp_path: Path) -> None:
     folder = tmp_path / "jinzhou"
-    shutil.copytree(bundled("jinzhou"), folder)
-    table = folder / "projects.csv"
-    with table.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    named = [row for row in rows if row["project_id"] in {"channel-300kt", "jingdong-pipe", "baoxin-zinc"}]
-    for row, name in zip(named, HOSTILE, strict=True):
-        row.update(name_zh=name, name_en=name, short_zh=name[:8], company=name)
-    with table.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    names = hostile_atlas(folder)
     out = written(tmp_path / "cache", tmp_path / "out.html", "--from", str(folder))
     made = opened(chromium, f"{out.as_uri()}?probe=1&sel=p:channel-300kt")
     made.wait()
-    (name,) = (row["name_zh"] for row in named if row["project_id"] == "channel-300kt")
-    expect(made.page.locator("#detail-title")).to_have_text(name)
+    expect(made.page.locator("#detail-title")).to_have_text(names["channel-300kt"])
     assert made.page.locator("img[src=x]").count() == 0
     assert made.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     closed(made)

@@ -1,35 +1,15 @@
-"""A served atlas, a Chromium, and visits that note what a page must not do."""
+"""A served atlas, and visits that note what a page must not do."""
 
-import csv
-import os
-import re
-import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from layers.atlas import bundled
-from tests.machine import need
-
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-)  # fmt: skip
-
-DESKTOP = (1440, 900)
-PHONE = (390, 844)
-
-#: Names that a page must show as what they are: text.
-HOSTILE = ("<img src=x onerror=alert(1)>", "</script><b>粗", "很" * 60)
+from tests.browser import DESKTOP, hostile_atlas
+from tests.served import serving
 
 
 @dataclass
@@ -69,56 +49,20 @@ class Visit:
 Open = Callable[..., Visit]
 
 
-def _serve(cache: Path, *arguments: str) -> Iterator[str]:
-    environment = {**os.environ, "ATLAS_CACHE": str(cache), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "api", "serve", "--port", "0", *arguments],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
-    )  # fmt: skip
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    found = re.search(r"http://127\.0\.0\.1:\d+", line)
-    if found is None:
-        process.kill()
-        raise AssertionError(f"no address in {line!r}: {process.communicate()[1]}")
-    yield found[0]
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a real server with the bundled atlas."""
-    yield from _serve(tmp_path_factory.mktemp("cache"))
+    with serving(tmp_path_factory.mktemp("cache")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def served_hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a server whose atlas has names that look like HTML, and a very long one."""
     folder = tmp_path_factory.mktemp("atlas") / "jinzhou"
-    shutil.copytree(bundled("jinzhou"), folder)
-    table = folder / "projects.csv"
-    with table.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    located = [row for row in rows if row["project_id"] in {"channel-300kt", "jingdong-pipe", "baoxin-zinc"}]
-    for row, name in zip(located, HOSTILE, strict=True):
-        row.update(name_zh=name, name_en=name, short_zh=name[:8], company=name)
-    with table.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    yield from _serve(tmp_path_factory.mktemp("cache"), str(folder))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, which can reach nobody but this machine."""
-    path = need("chromium")
-    need("chinese-fonts")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+    hostile_atlas(folder)
+    with serving(tmp_path_factory.mktemp("cache"), str(folder)) as address:
+        yield address
 
 
 @pytest.fixture

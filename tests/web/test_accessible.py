@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import DESKTOP, PHONE, Open
+from tests.browser import DESKTOP, PHONE
+from tests.web.conftest import Open
 
 pytestmark = pytest.mark.browser
 

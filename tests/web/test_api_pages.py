@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.web.conftest import PHONE, Open, Visit
+from tests.browser import PHONE
+from tests.web.conftest import Open, Visit
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import DESKTOP, HOSTILE, PHONE, Open, Visit
+from tests.browser import DESKTOP, HOSTILE, PHONE
+from tests.web.conftest import Open, Visit
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import DESKTOP, PHONE, Open, Visit
+from tests.browser import DESKTOP, PHONE
+from tests.web.conftest import Open, Visit
 
 pytestmark = pytest.mark.browser
 
