@@ -12,8 +12,11 @@ from layers.errors import SnapshotError
 #: The folder of the page.
 WEB = Path(__file__).parent.parent / "web"
 
-#: A static import or export of a neighbour; comments of the modules never begin a line so.
-_IMPORT = re.compile(r"""^((?:import|export)\b(?:[^"';]*?\bfrom)?\s*)"(\.{1,2}/[^"]+)\"""", re.MULTILINE)
+#: A static import or export of a neighbour, or an import on the way by a literal; comments are gone when it is looked for.
+_IMPORT = re.compile(r"""(^(?:import|export)\b(?:[^"';(]*?\bfrom)?\s*|\bimport\(\s*)"(\.{1,2}/[^"]+)\"""", re.MULTILINE)
+
+#: Lines that are nothing but a comment. One after code, or before it on the same line, is no such line.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*$", re.MULTILINE)
 _URL = re.compile(r"""url\(\s*(["']?)(?!data:|\#)([^"')]+)\1\s*\)""")
 _MEDIA = {".png": "image/png", ".svg": "image/svg+xml", ".js": "text/javascript"}
 
@@ -77,7 +80,7 @@ def import_map(entry: str) -> dict[str, str]:
     Returns
     -------
     dict of ``data:`` addresses, by the modules' own addresses relative to the folder
-        In the order in which they are first imported. Inside, ``"./name.js"`` became ``"name.js"``: a module at a
+        In the order in which they are first imported, those that are read late among them; without comments. Inside, ``"./name.js"`` became ``"name.js"``: a module at a
         ``data:`` address has no folder that a relative name could mean.
 
     Raises
@@ -95,6 +98,27 @@ def import_map(entry: str) -> dict[str, str]:
         waiting += imported
         found[name] = data_address(".js", text.encode())
     return found
+
+
+def without_comments(text: str) -> str:
+    r"""Take a module of ours without the lines that are comments: half of what a browser would read.
+
+    Parameters
+    ----------
+    text
+        Of a module whose comments are JSDoc blocks and ``//`` lines. No line of a template literal begins like one.
+
+    Returns
+    -------
+    str
+        Each line of code where it was, so that what a browser says of a line is true of the file.
+
+    Examples
+    --------
+    >>> without_comments("/**\n * Says a.\n */\nlet a; // 1\n  // why\nf(/** @type {any} */ (a));\n")
+    '\n\n\nlet a; // 1\n\nf(/** @type {any} */ (a));\n'
+    """
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
 def script_text(name: str) -> str:
@@ -163,7 +187,8 @@ def _with_bare_names(name: str) -> tuple[str, list[str]]:
         imported.append(_beside(folder, match[2]))
         return f'{match[1]}"{imported[-1]}"'
 
-    return _IMPORT.sub(bare, read_text(name)), imported
+    text = read_text(name)
+    return _IMPORT.sub(bare, text if name.startswith("vendor/") else without_comments(text)), imported
 
 
 def _read(name: str) -> bytes:

@@ -4,39 +4,32 @@
  */
 
 import { monthBeside, reportMonths } from "./asof.js";
-import { Card, Chooser } from "./card.js";
 import { writeCredits } from "./credits.js";
 import { ApiError, isSnapshot, readCollection, readJson, readLooks } from "./data.js";
-import { Detail } from "./detail.js";
 import { byId } from "./dom.js";
 import { tally } from "./facets.js";
-import { Chips, Filters, othersOf } from "./filters.js";
+import { othersOf } from "./filters.js";
 import { number } from "./format.js";
-import { HUE_WORDS, colourBy, hueOf, hueSlugs } from "./hue.js";
+import { colourBy } from "./hue.js";
 import { TAGS, rememberLanguage, rememberedLanguage, translatePage, translator, wordsAddress } from "./i18n.js";
 import { listenToKeys } from "./keys.js";
-import { Ledger } from "./ledger.js";
-import { Legend } from "./legend.js";
-import { Lists } from "./list.js";
-import { mapPicture } from "./mappicture.js";
+import { readTheRest, sayUnread } from "./later.js";
 import { MapView } from "./mapview.js";
 import { PRECISIONS, append, buildModel, unitsOf } from "./model.js";
 import { Notices } from "./notices.js";
 import { keepForOffline } from "./offline.js";
-import { addProbe } from "./probe.js";
-import { Profile } from "./profile.js";
+import { makeParts } from "./parts.js";
 import { Speaker } from "./say.js";
 import { CLASSES } from "./scale.js";
-import { Search } from "./search.js";
-import { Sheet } from "./sheet.js";
 import { sameValue } from "./state.js";
 import { Store } from "./store.js";
-import { TopBar } from "./topbar.js";
 import { showUnitCard } from "./unitcard.js";
 import { viewOf } from "./view.js";
 
+/** @import {Detail} from "./detail.js" */
 /** @import {Look, SizedLook} from "./look.js" */
-/** @import {Atlas, Feature, Model, Project, Report, Unit} from "./model.js" */
+/** @import {Atlas, Model, Project, Report, Unit} from "./model.js" */
+/** @import {Parts} from "./parts.js" */
 /** @import {Lang, State} from "./state.js" */
 /** @import {View} from "./view.js" */
 
@@ -48,29 +41,18 @@ const COLLECTIONS = ["projects", "project_lines", "routes", "corridor", "nodes",
 /** Keys of the state that change nothing but where the map stands. */
 const PLACE_KEYS = new Set(["c", "z"]);
 
-/**
- * The parts of the page that are there once the data are.
- * @typedef {object} Parts
- * @property {Filters} filters
- * @property {Chips} chips
- * @property {Lists} lists
- * @property {Detail} detail
- * @property {Search} search
- * @property {Legend} legend
- * @property {Ledger} ledger
- * @property {Profile} profile
- * @property {Card} card
- * @property {Chooser} chooser
- * @property {Sheet} sheet
- * @property {TopBar} bar
- */
-
 /** The page. */
 export class App {
   constructor() {
     document.body.classList.toggle("snapshot", isSnapshot());
     this.store = new Store();
     this.notices = new Notices();
+    sayUnread((error, retry) => {
+      this.notices.banner(error, this.t, () => {
+        this.notices.banner(null, null, () => {});
+        retry();
+      });
+    });
     /** @type {Record<string, number>} milliseconds since the page began */
     this.timings = {};
     /** @type {Map<string, Report[]>} by project, in order of date; empty until they are read */
@@ -98,8 +80,8 @@ export class App {
       this.content ??= await this.#readContent();
       await this.#readReports();
       this.timings.ready = performance.now();
-      void keepForOffline();
       this.notices.banner(null, null, () => {});
+      void readTheRest().then(keepForOffline);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const t = this.words[this.store.state.lang] ? this.t : null;
@@ -145,7 +127,7 @@ export class App {
   }
 
   async #readContent() {
-    const { atlas, looks, map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
+    const { atlas, map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
     const [projects, project_lines, routes, corridor, nodes, totals] = await Promise.all(COLLECTIONS.map(readCollection));
     const { units } = map;
     const model = buildModel(atlas, [...units.held.values()].map(({ unit }) => unit), {
@@ -158,9 +140,10 @@ export class App {
     map.ground.setCorridor(corridor.features);
     map.ground.setNodes(nodes.features);
     map.ground.setRuns(project_lines.features);
-    const parts = this.#makeParts(model, looks, map, totals.features);
+    const parts = makeParts(this, model, map, totals.features);
+    this.#listenToKeys(parts, map);
     this.content = { model, parts };
-    this.#learn(model);
+    await this.#learn(model);
     return this.content;
   }
 
@@ -198,84 +181,6 @@ export class App {
     return map;
   }
 
-  /** @param {Model} model @param {Record<string, Look>} looks @param {MapView} map @param {Feature[]} totals */
-  #makeParts(model, looks, map, totals) {
-    const { store } = this;
-    const look = /** @type {SizedLook} */ (looks.projects);
-    const lists = new Lists(look, {
-      onSelect: (project, from) => this.select(project.id, from),
-      onActive: (project) => {
-        map.highlight(project?.id ?? null);
-        map.showHalo(project ?? this.shown?.view.selected ?? null);
-      },
-      onTray: () => this.#showTray(),
-      onRelease: (changes) => store.set(changes),
-    });
-    /** @type {Parts} */
-    const parts = {
-      lists,
-      filters: new Filters(model, look, store),
-      chips: new Chips(model, store),
-      detail: new Detail(model, look, {
-        onClose: () => this.select(null),
-        onStep: (by) => this.#step(by),
-        onSelect: (id) => this.select(id),
-        onCopy: () => void parts.bar.share(),
-      }),
-      search: new Search(model, look, {
-        onSelect: (project) => this.select(project.id, byId("search-input", HTMLElement)),
-        onPlace: (place, name) => map.showPlace(place, name),
-        announce: (text) => this.notices.announce(text),
-      }),
-      legend: new Legend(looks, store, {
-        onTray: () => this.#showTray(),
-        onFold: () => map.names.arrange(),
-        open: matchMedia("(min-width: 1200px)").matches,
-        corridor: map.ground.corridor.map(({ feature }) => feature),
-        routes: map.ground.routes.map(({ feature }) => feature),
-      }),
-      ledger: new Ledger(totals, model),
-      profile: new Profile(model, look, store, {
-        onLink: (ids) => map.link(ids),
-        onFold: () => {
-          // The whole city stays the whole city when the map becomes lower; any other view keeps its middle.
-          if (store.state.c !== null) return;
-          map.map.invalidateSize({ pan: false });
-          map.fit(false);
-        },
-      }),
-      card: new Card(look),
-      chooser: new Chooser(look, (project) => this.select(project.id)),
-      sheet: new Sheet(),
-      bar: new TopBar(store, look, {
-        asOf: model.atlas.as_of,
-        onLedger: () => parts.ledger.open(),
-        onProfile: () => parts.profile.open(true),
-        picture: (said) => {
-          const { speaker } = /** @type {NonNullable<App["shown"]>} */ (this.shown);
-          const hues = hueSlugs(look).map((slug) => speaker.term(HUE_WORDS[hueOf(look)], slug));
-          const { attributions, review_number: review } = model.atlas;
-          const source = [
-            ...attributions.map((one) => one[speaker.lang]),
-            review ? this.t("source.review", { number: review }) : this.t("source.noReview"),
-          ].join(speaker.lang === "zh" ? "；" : "; ");
-          return mapPicture(map, { ...said, source, hues });
-        },
-        onOutside: (target) => {
-          if (!target?.closest("#chooser, .unit-dock")) parts.chooser.close();
-        },
-        toast: (text) => this.notices.toast(text),
-        sequence: () => lists.sequence(),
-      }),
-    };
-    this.#listenToKeys(parts, map);
-    byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
-      event.preventDefault();
-      byId("list", HTMLElement).focus();
-    });
-    return parts;
-  }
-
   /** @param {Parts} parts @param {MapView} map */
   #listenToKeys(parts, map) {
     listenToKeys(byId("map", HTMLElement), {
@@ -294,7 +199,7 @@ export class App {
   }
 
   /** Read the address anew, now that it is known what it may say, and listen to it. @param {Model} model */
-  #learn(model) {
+  async #learn(model) {
     const { vocabulary } = model.atlas;
     this.store.learn({
       units: model.units.map(({ slug }) => slug),
@@ -313,6 +218,8 @@ export class App {
     this.update();
     if (this.store.state.sel !== null) this.#reveal();
     const { map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
+    if (new URLSearchParams(location.search).get("probe") !== "1") return;
+    const { addProbe } = await import("./probe.js");
     addProbe(map, () => /** @type {NonNullable<App["shown"]>} */ (this.shown).view, this.timings);
   }
 
@@ -337,11 +244,11 @@ export class App {
     const view = viewOf(content.model, this.reports, this.reportsRead ? state : { ...state, t: null });
     const speaker = new Speaker(content.model, this.t, state.lang);
     this.shown = { view, speaker };
-    const { filters, chips, lists, search, ledger, profile, bar } = content.parts;
+    const { filters, chips, lists, search, ledger, bar, profile } = content.parts;
     ground.map.update(view, speaker, othersOf(state) === "dim");
-    for (const part of [filters, chips, lists, search, ledger, profile, bar]) part.update(view, speaker);
+    for (const part of [filters, chips, lists, search, ledger, bar, profile.now]) part?.update(view, speaker);
     showUnitCard(view, speaker, content.model);
-    this.#showDetail(view, speaker, content.parts);
+    this.#showDetail(view, content.parts);
     this.#inView();
     const n = view.passing.length;
     this.notices.announce(this.t("status.count", { n, count: number(n), tray: view.tray.length }));
@@ -380,7 +287,7 @@ export class App {
   /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at */
   #hover(projects, at) {
     if (!this.shown || !this.content || this.content.parts.chooser.isOpen) return;
-    this.content.parts.profile.light(projects.map(({ id }) => id));
+    this.content.parts.profile.now?.light(projects.map(({ id }) => id));
     this.content.parts.card.point(projects, at, this.shown.speaker);
     this.ground?.map.showHalo(projects.length === 1 ? projects[0] : this.shown.view.selected);
   }
@@ -416,7 +323,10 @@ export class App {
       return;
     }
     this.#reveal();
-    if (document.activeElement !== byId("map", HTMLElement)) byId("detail", HTMLElement).focus({ preventScroll: true });
+    this.content?.parts.detail.use(() => {
+      const still = this.store.state.sel === id && document.activeElement !== byId("map", HTMLElement);
+      if (still) byId("detail", HTMLElement).focus({ preventScroll: true });
+    });
   }
 
   /** Bring the selected project into view, in the list and on the map. */
@@ -430,30 +340,44 @@ export class App {
     if (selected.placement !== "tray") ground.map.reveal(selected);
   }
 
-  /** @param {View} view @param {Speaker} speaker @param {Parts} parts */
-  #showDetail(view, speaker, { lists, detail }) {
-    const { selected } = view;
-    document.body.classList.toggle("with-detail", selected !== null);
-    byId("browse", HTMLElement).hidden = selected !== null;
-    if (!selected) return detail.hide();
-    const sequence = lists.sequence();
+  /** @param {View} view @param {Parts} parts */
+  #showDetail({ selected }, { detail }) {
+    if (selected) return detail.use((made) => this.#fillDetail(made));
+    this.#openDetail(false);
+    detail.now?.hide();
+  }
+
+  /** In place of the list, which stays as long as the detail is not there. @param {boolean} open */
+  #openDetail(open) {
+    document.body.classList.toggle("with-detail", open);
+    byId("browse", HTMLElement).hidden = open;
+  }
+
+  /** @param {Detail} detail */
+  #fillDetail(detail) {
+    const { content, shown } = this;
+    const selected = shown?.view.selected;
+    if (!content || !shown || !selected) return;
+    this.#openDetail(true);
+    const sequence = content.parts.lists.sequence();
     const at = sequence.findIndex(({ id }) => id === selected.id);
-    const asOf = view.state.t ?? this.ground?.atlas.as_of ?? "";
+    const asOf = shown.view.state.t ?? this.ground?.atlas.as_of ?? "";
     const all = this.reports.get(selected.id) ?? [];
     const reports = this.reportsRead ? all.filter(({ date }) => date.slice(0, 7) <= asOf) : null;
     const place = at < 0 ? null : { at: at + 1, of: sequence.length };
-    detail.show(selected, { reports, asOf, place }, speaker);
+    detail.show(selected, { reports, asOf, place }, shown.speaker);
   }
 
-  /** @param {1 | -1} by */
-  #step(by) {
+  /** The next project of the list, or the one before. @param {1 | -1} by */
+  step(by) {
     const sequence = this.content?.parts.lists.sequence() ?? [];
     const at = sequence.findIndex(({ id }) => id === this.store.state.sel);
     const next = sequence[(at + by + sequence.length) % sequence.length];
     if (next) this.select(next.id);
   }
 
-  #showTray() {
+  /** Open the list of what is not on the map. */
+  showTray() {
     if (!this.content) return;
     if (this.store.state.sel !== null) this.select(null);
     const { sheet, lists } = this.content.parts;

@@ -1,5 +1,5 @@
 /**
- * Projects as a table for spreadsheets, and a short name for the filter that chose them (M59).
+ * Projects as a table for spreadsheets (M59).
  *
  * Nothing here touches the DOM.
  * @module
@@ -28,14 +28,4 @@ function cell(value) {
   const text = String(value);
   const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/**
- * A short name of a filter, the same for the same filter (FNV-1a).
- * @param {string} query
- */
-export function hash(query) {
-  let value = 0x811c9dc5;
-  for (const letter of query) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return value.toString(16).padStart(8, "0");
 }

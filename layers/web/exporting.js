@@ -1,11 +1,14 @@
 /**
- * What leaves the page: files, and the sheet for printing (M59).
+ * What leaves the page: files, pictures, and the sheet for printing (M59). Read late: nobody saves before having looked.
  * @module
  */
 
 import { byId, el, fill } from "./dom.js";
 import { number } from "./format.js";
 import { projectGlyph } from "./glyphs.js";
+
+export { csv } from "./csv.js";
+export { mapPicture } from "./mappicture.js";
 
 /** @import {SizedLook} from "./look.js" */
 /** @import {Project} from "./model.js" */

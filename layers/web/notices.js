@@ -7,6 +7,7 @@ import { byId, el, fill } from "./dom.js";
 
 /** @import {ApiError} from "./data.js" */
 /** @import {Translate} from "./i18n.js" */
+/** @import {PartError} from "./later.js" */
 
 /** Results are announced when they have not changed for so long [ms]. */
 const ANNOUNCE_MS = 500;
@@ -25,8 +26,8 @@ export class Notices {
   }
 
   /**
-   * Say that the data did not come; what was there stays.
-   * @param {ApiError | null} error null takes the banner away
+   * Say that the data, or a part of the page, did not come; what was there stays.
+   * @param {ApiError | PartError | null} error null takes the banner away
    * @param {Translate | null} t null before there are words
    * @param {() => void} retry
    */
@@ -34,11 +35,9 @@ export class Notices {
     const root = byId("banner", HTMLElement);
     root.hidden = error === null;
     if (!error) return;
-    const about = error.requestId && t ? t("error.request", { id: error.requestId }) : String(error.status ?? "");
     fill(
       root,
-      el("p", { text: t ? t("error.data", { address: error.address }) : SPEECHLESS }),
-      el("span", { text: about }),
+      ...saidOf(error, t),
       el("button", {
         class: "primary",
         attrs: { type: "button" },
@@ -63,4 +62,13 @@ export class Notices {
     clearTimeout(this.announceTimer);
     this.announceTimer = window.setTimeout(() => (byId("status", HTMLElement).textContent = text), ANNOUNCE_MS);
   }
+}
+
+/** @param {ApiError | PartError} error @param {Translate | null} t */
+function saidOf(error, t) {
+  if (!t) return [el("p", { text: SPEECHLESS })];
+  if (!("address" in error)) return [el("p", { text: t("error.part") })];
+  const { address, requestId, status } = error;
+  const about = requestId ? t("error.request", { id: requestId }) : String(status ?? "");
+  return [el("p", { text: t("error.data", { address }) }), el("span", { text: about })];
 }

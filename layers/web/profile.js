@@ -59,26 +59,16 @@ export class Profile {
     /** @type {Set<string>} */
     this.lit = new Set();
     this.root = byId("profile", HTMLElement);
-    this.name = el("span");
-    this.toggle = el(
-      "button",
-      {
-        attrs: { id: "profile-toggle", type: "button", "aria-controls": "profile-body" },
-        on: { click: () => this.open(this.root.classList.contains("folded")) },
-      },
-      this.name,
-      icon("m4 10 4-4 4 4"),
-    );
-    this.axis = el("span", { class: "profile-axis" });
+    this.toggle = byId("profile-toggle", HTMLButtonElement);
+    this.axis = this.root.querySelector(".profile-axis");
     this.controls = el("div", { attrs: { id: "profile-controls" } });
     this.plots = el("div", { class: "profile-plots" });
     this.sums = el("p", { attrs: { id: "profile-sums" } });
     const body = el("div", { attrs: { id: "profile-body" } }, this.plots, this.sums);
-    fill(this.root, el("header", {}, el("h2", {}, this.toggle), this.axis, this.controls), body);
-    this.root.hidden = this.corridor.branches.length === 0;
+    this.root.querySelector("header")?.append(this.controls);
+    this.root.append(body);
     this.#makeControls();
     this.#makePlots();
-    this.open(false);
     new ResizeObserver(() => this.#draw()).observe(this.plots);
   }
 
@@ -93,9 +83,7 @@ export class Profile {
   /** @param {View} view @param {Speaker} speaker */
   update(view, speaker) {
     this.last = { view, speaker };
-    const { t } = speaker;
-    this.name.textContent = t("profile.title");
-    this.axis.textContent = t(`profile.axis.${view.state.by}`);
+    if (this.axis) this.axis.textContent = speaker.t(`profile.axis.${view.state.by}`);
     this.#fillControls(view, speaker);
     this.#draw();
   }

@@ -274,3 +274,13 @@ function readSelection(text, known) {
   const id = text.startsWith("p:") ? text.slice(2) : "";
   return id !== "" && (known === null || known.isProject(id)) ? id : null;
 }
+
+/**
+ * A short name of a filter, the same for the same filter (FNV-1a).
+ * @param {string} query
+ */
+export function hash(query) {
+  let value = 0x811c9dc5;
+  for (const letter of query) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, "0");
+}

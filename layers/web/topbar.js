@@ -3,14 +3,14 @@
  * @module
  */
 
-import { csv, hash } from "./csv.js";
 import { isSnapshot } from "./data.js";
 import { byId, el, fill } from "./dom.js";
-import { fillPrintSheet, save, saveBlob } from "./exporting.js";
-import { formatState, itemsAddress } from "./state.js";
+import { Later } from "./later.js";
+import { formatState, hash, itemsAddress } from "./state.js";
 
 /** @import {Translate} from "./i18n.js" */
 /** @import {SizedLook} from "./look.js" */
+/** @import {MapView} from "./mapview.js" */
 /** @import {Project} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
 /** @import {State} from "./state.js" */
@@ -38,7 +38,7 @@ export class TopBar {
    * @param {Store} store
    * @param {SizedLook} look
    * @param {{asOf: string, onLedger: () => void, onProfile: () => void, onOutside: (target: Element | null) => void,
-   *   picture: (said: {title: string, summary: string}) => HTMLCanvasElement,
+   *   map: MapView, credits: () => {source: string, hues: string[]},
    *   toast: (text: string) => void, sequence: () => Project[]}} parts
    */
   constructor(store, look, parts) {
@@ -47,11 +47,12 @@ export class TopBar {
     this.parts = parts;
     /** @type {{view: View, speaker: Speaker} | null} */
     this.last = null;
+    this.files = new Later(() => import("./exporting.js"));
     this.#press("lang", () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }, "replace"));
     this.#press("share", () => void this.share());
     this.#press("export-csv", () => this.#saveCsv());
     this.#press("export-png", () => this.#savePng());
-    this.#press("print", () => window.print());
+    this.#press("print", () => this.files.use(() => window.print()));
     this.#press("ledger-open", () => {
       this.menu(false);
       parts.onLedger();
@@ -139,19 +140,25 @@ export class TopBar {
   }
 
   #saveCsv() {
-    if (this.last) save(`${this.#fileName()}.csv`, csv(this.last.view.passing), "text/csv;charset=utf-8");
+    this.files.use(({ csv, save }) => {
+      if (this.last) save(`${this.#fileName()}.csv`, csv(this.last.view.passing), "text/csv;charset=utf-8");
+    });
   }
 
   #savePng() {
-    if (!this.last) return;
-    const { view, speaker } = this.last;
-    const { t } = speaker;
-    const date = t("action.asof", { date: speaker.date(view.state.t ?? this.parts.asOf) });
-    const summary = [speaker.tally(view.total), date, ...(view.filtered ? [t("ledger.filtered")] : [])].join(t("separator"));
-    const name = `${this.#fileName()}.png`;
-    this.parts.picture({ title: document.title, summary }).toBlob((blob) => {
-      if (blob) saveBlob(name, blob);
-    }, "image/png");
+    this.files.use(({ mapPicture, saveBlob }) => {
+      if (!this.last) return;
+      const { view, speaker } = this.last;
+      const { t } = speaker;
+      const date = t("action.asof", { date: speaker.date(view.state.t ?? this.parts.asOf) });
+      const tags = view.filtered ? [t("ledger.filtered")] : [];
+      const summary = [speaker.tally(view.total), date, ...tags].join(t("separator"));
+      const name = `${this.#fileName()}.png`;
+      const said = { title: document.title, summary, ...this.parts.credits() };
+      mapPicture(this.parts.map, said).toBlob((blob) => {
+        if (blob) saveBlob(name, blob);
+      }, "image/png");
+    });
   }
 
   #print() {
@@ -163,7 +170,8 @@ export class TopBar {
       source: byId("source", HTMLElement).textContent ?? "",
       sequence: this.parts.sequence(),
     };
-    fillPrintSheet(view, this.look, said, speaker);
+    // The browser does not wait: whoever prints before the page has come to rest gets the map without the list.
+    this.files.now?.fillPrintSheet(view, this.look, said, speaker);
   }
 
   /** @param {Translate} t */

@@ -138,6 +138,8 @@ def test_filter_search_detail_language_and_print_work_offline(chromium: Browser,
     page.locator("#search-results [role=option]").first.click()
     expect(page.locator("#detail")).to_contain_text("宁德时代")
     expect(page.locator("#detail .life-entry, #detail #life-entry, #detail li").first).to_be_visible()
+    page.locator("#profile-toggle").click()
+    expect(page.locator("#profile .bar").first).to_be_visible()
     page.locator("#lang").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.emulate_media(media="print")

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { csv, hash } from "../../layers/web/csv.js";
+import { csv } from "../../layers/web/csv.js";
+import { hash } from "../../layers/web/state.js";
 import { project } from "./made.js";
 
 test("a spreadsheet gets a byte order mark, quoted cells and nothing to compute", () => {

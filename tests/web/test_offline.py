@@ -19,4 +19,9 @@ def test_a_page_that_was_read_opens_without_the_network(visit: Open) -> None:
     assert after["all"] == before["all"]
     assert 0 < after["total"] < before["total"]
     expect(made.page.locator("#list [role=option]").first).to_be_visible()
+    # Nor is anything missing that the first load did not ask for.
+    made.page.locator("#list [role=option]").first.click()
+    expect(made.page.locator("#detail-title")).to_be_visible()
+    made.page.locator("#profile-toggle").click()
+    expect(made.page.locator("#profile .bar").first).to_be_visible()
     made.page.context.set_offline(False)

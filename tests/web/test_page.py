@@ -7,6 +7,7 @@ import random
 import re
 import urllib.request
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -639,15 +640,27 @@ def test_an_address_that_is_not_understood_is_said_and_the_rest_holds(visit: Ope
     assert made.probe("view")["state"]["d"] == ["yixian"]
 
 
-def test_ground_and_budget(visit: Open) -> None:
-    made = visit()
-    sizes = made.page.evaluate(
-        """() => performance.getEntriesByType('resource').map(one => [new URL(one.name).pathname, one.encodedBodySize])"""
+def sizes_of_the_first_load(made: Visit, suffix: str) -> dict[str, int]:
+    """Measure what was read before the page was ready, as it comes over plain http, by address [bytes]."""
+    names: list[str] = made.page.evaluate(
+        """() => performance.getEntriesByType("resource")
+             .filter(one => one.startTime < __atlas.timings().ready).map(one => one.name)"""
     )
-    scripts = sum(size for path, size in sizes if path.endswith(".js"))
-    styles = sum(size for path, size in sizes if path.endswith(".css"))
-    assert 0 < scripts <= 144 * 1024  # of which 42 KiB are Leaflet, 12 the corridor profile and the picture
-    assert 0 < styles <= 20 * 1024
+    found = {}
+    for name in {one for one in names if urlsplit(one).path.endswith(suffix)}:
+        request = urllib.request.Request(name, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            found[urlsplit(name).path] = len(answer.read())
+    return found
+
+
+def test_the_first_load_keeps_its_budget_of_scripts_and_styles(visit: Open) -> None:
+    made = visit()
+    scripts = sizes_of_the_first_load(made, ".js")
+    assert {"/main.js", "/vendor/leaflet/dist/leaflet.js", "/vendor/kdbush/index.js"} <= scripts.keys()
+    assert not {"/detail.js", "/profile.js", "/exporting.js"} & scripts.keys()
+    assert sum(scripts.values()) <= 130 * 1000, scripts  # of which 42 kB are Leaflet
+    assert 0 < sum(sizes_of_the_first_load(made, ".css").values()) <= 20 * 1000
 
 
 def seen(made: Visit) -> set[str]:

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
+import ts from "typescript";
+
 import { translator } from "../../layers/web/i18n.js";
 
 const WEB = new URL("../../layers/web/", import.meta.url);
@@ -58,8 +60,25 @@ test("modules import each other by name only, so that a snapshot can carry them"
   for (const name of sources) {
     const source = text(name);
     assert.ok(!/\bimport\.meta\b/.test(source), name);
-    assert.ok(!/\bimport\(/.test(source.replaceAll(/\/\*\*[\s\S]*?\*\//g, "")), `${name} imports on the way`);
+    const code = source.replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
+    for (const [, from] of code.matchAll(/\bimport\(([^)]*)\)/g)) assert.match(from, /^"\.\/[\w-]+\.js"$/, name);
     for (const [, from] of source.matchAll(/^import .* from "([^"]+)";$/gm)) assert.match(from, /^\.\/[\w./-]+\.js$/, name);
+  }
+});
+
+test("no line of a template looks like a comment, so that comments can be left out line by line", () => {
+  for (const name of sources) {
+    const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, text(name));
+    const open = [];
+    for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+      if (kind === ts.SyntaxKind.TemplateHead) open.push(0);
+      if (open.length > 0 && kind === ts.SyntaxKind.OpenBraceToken) open[open.length - 1] += 1;
+      if (open.length > 0 && kind === ts.SyntaxKind.CloseBraceToken) {
+        if (open[open.length - 1] > 0) open[open.length - 1] -= 1;
+        else if (scanner.reScanTemplateToken(false) === ts.SyntaxKind.TemplateTail) open.pop();
+      }
+      assert.ok(!/\n\s*(\/\/|\/\*\*)/.test(scanner.getTokenText()), name);
+    }
   }
 });
 

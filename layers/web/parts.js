@@ -1,0 +1,150 @@
+/**
+ * The parts of the page, made once the data are there, and what they have to do with each other.
+ * @module
+ */
+
+import { Card, Chooser } from "./card.js";
+import { byId } from "./dom.js";
+import { Chips, Filters } from "./filters.js";
+import { HUE_WORDS, hueOf, hueSlugs } from "./hue.js";
+import { Later } from "./later.js";
+import { Ledger } from "./ledger.js";
+import { Legend } from "./legend.js";
+import { Lists } from "./list.js";
+import { Search } from "./search.js";
+import { Sheet } from "./sheet.js";
+import { TopBar } from "./topbar.js";
+
+/** @import {App} from "./app.js" */
+/** @import {Detail} from "./detail.js" */
+/** @import {SizedLook} from "./look.js" */
+/** @import {MapView} from "./mapview.js" */
+/** @import {Feature, Model} from "./model.js" */
+/** @import {Profile} from "./profile.js" */
+
+/**
+ * @typedef {object} Parts
+ * @property {Filters} filters
+ * @property {Chips} chips
+ * @property {Lists} lists
+ * @property {Later<Detail>} detail
+ * @property {Search} search
+ * @property {Legend} legend
+ * @property {Ledger} ledger
+ * @property {Later<Profile>} profile
+ * @property {Card} card
+ * @property {Chooser} chooser
+ * @property {Sheet} sheet
+ * @property {TopBar} bar
+ */
+
+/**
+ * Make the parts.
+ * @param {App} app
+ * @param {Model} model
+ * @param {MapView} map
+ * @param {Feature[]} totals
+ * @returns {Parts}
+ */
+export function makeParts(app, model, map, totals) {
+  const { store, notices } = app;
+  const look = /** @type {SizedLook} */ (map.looks.projects);
+  const lists = new Lists(look, {
+    onSelect: (project, from) => app.select(project.id, from),
+    onActive: (project) => {
+      map.highlight(project?.id ?? null);
+      map.showHalo(project ?? app.shown?.view.selected ?? null);
+    },
+    onTray: () => app.showTray(),
+    onRelease: (changes) => store.set(changes),
+  });
+  /** @type {Parts} */
+  const parts = {
+    lists,
+    filters: new Filters(model, look, store),
+    chips: new Chips(model, store),
+    detail: laterDetail(app, model, look, () => void parts.bar.share()),
+    search: new Search(model, look, {
+      onSelect: (project) => app.select(project.id, byId("search-input", HTMLElement)),
+      onPlace: (place, name) => map.showPlace(place, name),
+      announce: (text) => notices.announce(text),
+    }),
+    legend: new Legend(map.looks, store, {
+      onTray: () => app.showTray(),
+      onFold: () => map.names.arrange(),
+      open: matchMedia("(min-width: 1200px)").matches,
+      corridor: map.ground.corridor.map(({ feature }) => feature),
+      routes: map.ground.routes.map(({ feature }) => feature),
+    }),
+    ledger: new Ledger(totals, model),
+    profile: laterProfile(app, model, look, map),
+    card: new Card(look),
+    chooser: new Chooser(look, (project) => app.select(project.id)),
+    sheet: new Sheet(),
+    bar: new TopBar(store, look, {
+      map,
+      asOf: model.atlas.as_of,
+      onLedger: () => parts.ledger.open(),
+      onProfile: () => parts.profile.use((profile) => profile.open(true)),
+      credits: () => creditsOf(app, model, look),
+      onOutside: (target) => {
+        if (!target?.closest("#chooser, .unit-dock")) parts.chooser.close();
+      },
+      toast: (text) => notices.toast(text),
+      sequence: () => lists.sequence(),
+    }),
+  };
+  byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("list", HTMLElement).focus();
+  });
+  return parts;
+}
+
+/** @param {App} app @param {Model} model @param {SizedLook} look @param {() => void} onCopy */
+function laterDetail(app, model, look, onCopy) {
+  return new Later(async () => {
+    const { Detail } = await import("./detail.js");
+    return new Detail(model, look, {
+      onClose: () => app.select(null),
+      onStep: (by) => app.step(by),
+      onSelect: (id) => app.select(id),
+      onCopy,
+    });
+  });
+}
+
+/** The strip below the map stands in the page's own HTML. @param {App} app @param {Model} model @param {SizedLook} look @param {MapView} map */
+function laterProfile(app, model, look, map) {
+  const strip = byId("profile", HTMLElement);
+  strip.hidden = model.corridor.branches.length === 0;
+  const later = new Later(async () => {
+    const { Profile } = await import("./profile.js");
+    const profile = new Profile(model, look, app.store, {
+      onLink: (ids) => map.link(ids),
+      onFold: () => {
+        // The whole city stays the whole city when the map becomes lower; any other view keeps its middle.
+        if (app.store.state.c !== null) return;
+        map.map.invalidateSize({ pan: false });
+        map.fit(false);
+      },
+    });
+    if (app.shown) profile.update(app.shown.view, app.shown.speaker);
+    return profile;
+  });
+  byId("profile-toggle", HTMLButtonElement).addEventListener("click", () => {
+    later.use((profile) => profile.open(strip.classList.contains("folded")));
+  });
+  return later;
+}
+
+/** What a picture of the map says below it. @param {App} app @param {Model} model @param {SizedLook} look */
+function creditsOf(app, { atlas }, look) {
+  const { speaker } = /** @type {NonNullable<App["shown"]>} */ (app.shown);
+  const { attributions, review_number: review } = atlas;
+  const source = [
+    ...attributions.map((one) => one[speaker.lang]),
+    review ? speaker.t("source.review", { number: review }) : speaker.t("source.noReview"),
+  ].join(speaker.lang === "zh" ? "；" : "; ");
+  return { source, hues: hueSlugs(look).map((slug) => speaker.term(HUE_WORDS[hueOf(look)], slug)) };
+}
