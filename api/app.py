@@ -24,6 +24,7 @@ from api.routes import (
     landing,
     schemas,
     styles,
+    summary,
     tiles,
 )
 from api.service import Holder, Service
@@ -36,6 +37,7 @@ _OTHERS = (
     *landing.ENDPOINTS,
     *schemas.ENDPOINTS,
     *features.ENDPOINTS,
+    *summary.ENDPOINTS,
     *tiles.ENDPOINTS,
     *downloads.ENDPOINTS,
     *styles.ENDPOINTS,

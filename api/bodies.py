@@ -6,6 +6,7 @@ from typing import Any, get_args
 from api.values import FIELD_TYPES
 from geo.geocode import Flag, Level, Status
 from layers.catalogue import Layer
+from layers.summary import SUMMED
 
 _TEXT = {"type": "string"}
 _LINKS = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
@@ -51,6 +52,17 @@ def _features(layer: Layer) -> dict[str, Any]:
     )
 
 
+def _summed() -> dict[str, Any]:
+    fields = {field.name: {**FIELD_TYPES[field.type][2], "nullable": True} for field in SUMMED}
+    return _object(
+        ("type", "id", "geometry", "properties"),
+        type={"type": "string", "enum": ["Feature"]},
+        id=_TEXT,
+        geometry={"type": "object", "nullable": True},
+        properties={"type": "object", "required": list(fields), "properties": fields},
+    )
+
+
 _COMMON: Mapping[str, Any] = {
     "document": {"type": "object"},
     "link": _object(
@@ -62,6 +74,16 @@ _COMMON: Mapping[str, Any] = {
         ("links", "collections"),
         links=_LINKS,
         collections={"type": "array", "items": {"$ref": "#/components/schemas/collection"}},
+    ),
+    "summary": _object(
+        ("type", "numberMatched", "numberReturned", "links", "by", "features"),
+        type={"type": "string", "enum": ["FeatureCollection"]},
+        numberMatched=_COUNT,
+        numberReturned=_COUNT,
+        links=_LINKS,
+        by=_TEXT,
+        level=_COUNT,
+        features={"type": "array", "items": _summed()},
     ),
     "collection": _object(
         ("id", "title", "itemType", "crs", "storageCrs", "links"),

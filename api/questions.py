@@ -36,10 +36,15 @@ from layers.views import View
 
 def query_parameters(service: Service, layer: Layer | None) -> Sequence[Parameter]:
     """Return the parameters of a page of features."""
+    paging = (limit_parameter(service.settings), OFFSET)
+    of_layer = (sortby_parameter(layer), *equality_parameters(layer)) if layer else ()
+    return (*paging, *asking_parameters(service, layer), *view_parameters(service, layer), *of_layer)
+
+
+def asking_parameters(service: Service, layer: Layer | None) -> Sequence[Parameter]:
+    """Return the parameters that say which features are meant, beside the fields."""
     systems = systems_of(service, layer)
-    asking = (
-        limit_parameter(service.settings),
-        OFFSET,
+    return (
         BBOX,
         crs_parameter("bbox-crs", systems),
         DATETIME,
@@ -48,8 +53,6 @@ def query_parameters(service: Service, layer: Layer | None) -> Sequence[Paramete
         FILTER_LANG,
         crs_parameter("filter-crs", systems),
     )
-    of_layer = (sortby_parameter(layer), *equality_parameters(layer)) if layer else ()
-    return (*asking, *view_parameters(service, layer), *of_layer)
 
 
 def view_parameters(service: Service, layer: Layer | None, written: FileFormat | None = None) -> Sequence[Parameter]:

@@ -123,7 +123,7 @@ def collection_head(
     matched: int,
     returned: int,
     links: Sequence[Mapping[str, str]] = (),
-    foreign: Mapping[str, str] | None = None,
+    foreign: Mapping[str, str | int] | None = None,
 ) -> bytes:
     """Open an answer: type, counts, links, foreign members; then come the features, then :data:`COLLECTION_TAIL`."""
     head = {

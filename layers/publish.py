@@ -12,9 +12,10 @@ from layers.catalogue import Layer
 from layers.errors import StoreBusyError, StoreError
 from layers.stores import Query, Store, open_store
 from layers.stores.limits import Limits
-from layers.stores.loading import describe, load_table
+from layers.stores.loading import describe, load_tables
 from layers.stores.postgres import Connection, connect, our_words, place, set_postgis_path
 from layers.stores.published import GEOM, META, POS, READER, SCHEMA, Build, Held, column_names, table_names
+from layers.stores.summing import narrow_fields
 
 Progress = Callable[[str, int, int], None]
 
@@ -112,16 +113,18 @@ def publish(source: Store | str | Path, dsn: str, progress: Progress | None = No
 
 
 def _held(store: Store) -> list[Held]:
-    tables = table_names(store.layers.values())
-    return [_held_layer(store, layer, tables[layer.id]) for layer in store.layers.values()]
+    tables = table_names(list(store.layers.values()))
+    return [_held_layer(store, layer, *tables[layer.id]) for layer in store.layers.values()]
 
 
-def _held_layer(store: Store, layer: Layer, table: str) -> Held:
+def _held_layer(store: Store, layer: Layer, table: str, measures: str) -> Held:
     extent = store.extent(layer.id)
     return Held(
         layer=layer,
         table=table,
+        measures=measures,
         columns=column_names(layer),
+        narrow=narrow_fields(store.features(Query(layer.id, limit=store.count(layer.id)))),
         count=store.count(layer.id),
         located=store.page(Query(layer.id, located=True, limit=0)).matched,
         box=None if extent is None else (extent.west, extent.south, extent.east, extent.north),
@@ -190,7 +193,7 @@ def _load(connection: Connection, store: Store, build: Build, progress: Progress
     connection.execute(_CREATE_SCHEMA.format(sql.Identifier(build.schema)))
     done, total = 0, sum(held.count for held in build.held)
     for held in build.held:
-        for count in load_table(connection, sql.Identifier(build.schema, held.table), held, store):
+        for count in load_tables(connection, build.schema, held, store):
             if progress:
                 progress(held.layer.id, done + count, total)
         done += held.count

@@ -15,6 +15,7 @@ from api.routes.tiles import has_tiles
 from api.schemas import description, title
 from api.systems import crs84, described, systems_of
 from layers.catalogue import Layer
+from layers.summary import has_summary
 
 #: Features on the map of a collection's page.
 MAPPED = 1000
@@ -189,6 +190,7 @@ def _collection_links(call: Call, layer: Layer) -> list[Link]:
             for suffix, one in WHOLE.items()
         ),
         *_license_links(call),
+        *_summary_links(call, layer),
         *_tile_links(call, layer),
         *(
             link(call.url(f"{base}/style.{form.name}"), "stylesheet", form.link_type, f"{name} · {form.title}")
@@ -199,6 +201,12 @@ def _collection_links(call: Call, layer: Layer) -> list[Link]:
         link(call.url(f"{base}/sortables"), f"{_REL}sortables", SCHEMA.link_type, "Sortables"),
         link(call.url(f"{base}/schema"), f"{_REL}schema", SCHEMA.link_type, "Schema"),
     ]
+
+
+def _summary_links(call: Call, layer: Layer) -> list[Link]:
+    if not has_summary(layer):
+        return []
+    return [link(call.url(f"/collections/{layer.id}/summary"), "related", GEOJSON.link_type, "Totals")]
 
 
 def _tile_links(call: Call, layer: Layer) -> list[Link]:

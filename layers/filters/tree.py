@@ -5,8 +5,9 @@ with simpler nodes: their three-valued logic is the same.
 """
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from typing import Any, Literal, TypeAlias
 
 import shapely
 
@@ -169,3 +170,12 @@ def kind_of(value: Scalar) -> Kind:
             return "text"
         case _:
             return "boolean"
+
+
+def walked(node: Any) -> Iterator[Any]:
+    """Walk a tree: the node itself and all below it."""
+    yield node
+    for value in vars(node).values():
+        for below in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(below):
+                yield from walked(below)

@@ -8,6 +8,7 @@ from geo import BBox
 from layers.catalogue import Layer
 from layers.features import Features
 from layers.filters.tree import Expression
+from layers.totals import Totals
 
 Value = str | int | float | bool | None
 
@@ -137,6 +138,22 @@ class Store(Protocol):
         """Take the features of a query as typed columns and shapely geometries, in the same order.
 
         What files and tiles are written from; 100,000 features of 40 fields cost some 50 MB while they are held.
+        Raises as :meth:`page`.
+        """
+        ...
+
+    def totals(self, query: Query, by: str | None, level: int) -> Totals:
+        """Count and sum the features that match a query, in groups in no order.
+
+        Parameters
+        ----------
+        query
+            Order, limit and offset do not matter.
+        by
+            A text field, whose values are the groups; None: cells of the grid.
+        level
+            Of the cells, 1 to 18 (:mod:`geo.quadkeys`).
+
         Raises as :meth:`page`.
         """
         ...

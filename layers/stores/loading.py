@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import shapely
 from psycopg import sql
 
@@ -12,6 +13,7 @@ from layers.stores.contract import Query, Store
 from layers.stores.postgres import Connection
 from layers.stores.published import FEATURE, GEOM, POS, Held
 from layers.stores.selection import holdable
+from layers.stores.summing import load_measures
 
 #: Features that are read, encoded and sent at a time.
 _PART = 10_000
@@ -44,8 +46,8 @@ _CREATE = sql.SQL("CREATE TABLE {} ({}) WITH (toast_tuple_target = 8160)")
 _COPY = sql.SQL("COPY {} ({}) FROM STDIN WITH (FREEZE)")
 
 
-def load_table(connection: Connection, table: sql.Identifier, held: Held, store: Store) -> Iterator[int]:
-    """Make the table of a layer, in a transaction of the caller; it is whole when the iterator ends.
+def load_tables(connection: Connection, schema: str, held: Held, store: Store) -> Iterator[int]:
+    """Make the tables of a layer, in a transaction of the caller; they are whole when the iterator ends.
 
     Yields
     ------
@@ -57,18 +59,20 @@ def load_table(connection: Connection, table: sql.Identifier, held: Held, store:
     StoreError
         A text holds what PostgreSQL does not take.
     """
+    table, features = sql.Identifier(schema, held.table), store.features(Query(held.layer.id, limit=held.count))
     columns = _columns(held)
     defined = [sql.SQL("{} {}").format(sql.Identifier(name), kind) for name, kind in columns.items()]
     connection.execute(_CREATE.format(table, sql.SQL(", ").join(defined)))
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     with connection.cursor().copy(_COPY.format(table, names)) as copy:
         for first in range(0, held.count, _PART):
-            features = store.features(Query(held.layer.id, limit=_PART, offset=first))
-            for row in _rows(features, first):
+            rows = np.arange(first, min(first + _PART, held.count))
+            for row in _rows(features.take(rows), first):
                 copy.write_row(row)
-            yield first + len(features)
+            yield first + len(rows)
     _index(connection, table, held)
     describe(connection, sql.SQL("TABLE"), table, held, list(columns))
+    load_measures(connection, sql.Identifier(schema, held.measures), held, features, _TYPES)
 
 
 def describe(connection: Connection, kind: sql.SQL, name: sql.Identifier, held: Held, columns: Sequence[str]) -> None:

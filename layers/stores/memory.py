@@ -1,7 +1,8 @@
 """The store in memory: a GeoPackage read once, each feature encoded once, an answer a slice or a join of ready bytes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,10 +18,12 @@ from layers.columns import Column, Value, records, stored_column
 from layers.errors import LayerNotFound, QueryError, StoreError
 from layers.features import Features, build_id
 from layers.filters import Searchable, mask
+from layers.filters.searchable import Words
 from layers.foreign import foreign_features
 from layers.geojson import Geometries, written_geometries
 from layers.geopackage import GeoPackage, Table, read_geopackage
 from layers.stores.contract import Page, Query, SortKey
+from layers.totals import Measured, Totals
 
 Rows = npt.NDArray[np.int64]
 
@@ -129,6 +132,16 @@ class MemoryStore:
         columns = {name: column.take(rows) for name, column in held.columns.items()}
         return Features(held.layer, columns, None if held.geometries is None else held.geometries[rows])
 
+    def totals(self, query: Query, by: str | None, level: int) -> Totals:
+        """Count and sum the features that match a query, by the values of a field or by cells of the grid."""
+        held = self._layer(query.layer)
+        rows = held.rows(replace(query, sortby=()))
+        measured = held.measured.take(rows)
+        if by is None:
+            return Totals.by_cell(measured, level)
+        words = held.words(by)
+        return Totals.by_value(measured, words.codes if rows is None else words.codes[rows], words.texts)
+
     def _layer(self, name: str) -> "_Held":
         try:
             return self._held[name]
@@ -181,6 +194,17 @@ class _Held:
             extent=BBox(*shapely.total_bounds(shapes).tolist()) if len(shapes) else None,
             interval=_interval(features),
         )
+
+    @cached_property
+    def measured(self) -> Measured:
+        """What enters totals."""
+        return Measured.of(self.columns, self.geometries)
+
+    def words(self, name: str) -> Words:
+        """Give the texts of a field."""
+        if self._column(name).field.type != "text":
+            raise QueryError(f"layer {self.layer.id}: field {name} is no text")
+        return self.searchable.words(name)
 
     def slice(self, start: int, stop: int) -> memoryview:
         if start >= stop:

@@ -25,6 +25,8 @@ from layers.stores.limits import Limits
 from layers.stores.postgres import Connection, our_words, place, reading_pool
 from layers.stores.published import FEATURE, GEOM, META, POS, SCHEMA, Build, Held
 from layers.stores.selection import Selection, holdable, question, selection
+from layers.stores.summing import totals_statement
+from layers.totals import Totals
 
 Made = TypeVar("Made")
 Row = tuple[Any, ...]
@@ -188,6 +190,12 @@ class PostgisStore:
         typed = {one.name: stored_column(one, values) for one, values in zip(layer.fields, columns, strict=False)}
         shapes = None if layer.geometry == "none" else shapely.from_wkb(np.array([*columns[-1], None], object)[:-1])
         return Features(layer, typed, shapes)
+
+    def totals(self, query: Query, by: str | None, level: int) -> Totals:
+        """Count and sum the features of a query, by the values of a field or by cells. Raises as :meth:`page`."""
+        held = self._build.layer(query.layer)
+        statement, values = totals_statement(held, query, by, level, schema=self._build.schema)
+        return Totals.of_rows(self._run(lambda connection: _rows(connection, statement, values)))
 
     def _matched(self, held: Held, query: Query, chosen: Selection) -> int:
         if not chosen.conditions:

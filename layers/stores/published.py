@@ -18,7 +18,7 @@ from layers.catalogue import Layer, catalogue
 from layers.errors import LayerNotFound, StoreError
 
 #: Changes with the names, types and indexes of the tables: other code makes other schemas.
-VERSION = 1
+VERSION = 2
 
 #: Holds what is current.
 SCHEMA = "atlas"
@@ -31,6 +31,9 @@ READER = "atlas_reader"
 
 #: Columns of our own in the table of a layer: place in the layer's order, geometry, GeoJSON text.
 POS, GEOM, FEATURE = "pos", "geom", "feature"
+
+#: Columns of our own in the table of what is summed: cell of the grid, class, amount, position.
+CELL, CLASS, UNITS, LON, LAT = "sum_cell", "sum_class", "sum_units", "sum_lon", "sum_lat"
 
 #: Names that no column can have (PostgreSQL 15, 5.5).
 _SYSTEM = ("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid")
@@ -47,8 +50,12 @@ class Held:
     ----------
     table
         Name of its table in the schema of the build, and of its view in :data:`SCHEMA`.
+    measures
+        Name of the table of what is summed in the schema of the build.
     columns
         Field name to column name; the same wherever a column can have the name.
+    narrow
+        Fields that the table of what is summed has too.
     count, located
         Features, and those of them with a geometry.
     box
@@ -59,7 +66,9 @@ class Held:
 
     layer: Layer
     table: str
+    measures: str
     columns: Mapping[str, str]
+    narrow: tuple[str, ...]
     count: int
     located: int
     box: tuple[float, float, float, float] | None
@@ -161,9 +170,11 @@ def _shape(layer: Layer) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, .
     return layer.geometry, tuple((field.name, field.type) for field in layer.fields), layer.interval
 
 
-def table_names(layers: Iterable[Layer]) -> dict[str, str]:
-    """Name the tables of layers, by layer id."""
-    return _names((layer.id for layer in layers), taken=(META,))
+def table_names(layers: Sequence[Layer]) -> dict[str, tuple[str, str]]:
+    """Name the tables of layers and those of what is summed, by layer id."""
+    tables = _names((layer.id for layer in layers), taken=(META,))
+    measures = _names((f"{layer.id}_measures" for layer in layers), taken=tables.values())
+    return dict(zip(tables, zip(tables.values(), measures.values(), strict=True), strict=True))
 
 
 def column_names(layer: Layer) -> dict[str, str]:
@@ -176,7 +187,9 @@ def column_names(layer: Layer) -> dict[str, str]:
     >>> column_names(Layer("made", "", "", "", "", "none", fields))
     {'id': 'id', 'pos': 'pos_2', '占比%': '占比_'}
     """
-    return _names((field.name for field in layer.fields), taken=(POS, GEOM, FEATURE, *_SYSTEM))
+    return _names(
+        (field.name for field in layer.fields), taken=(POS, GEOM, FEATURE, CELL, CLASS, UNITS, LON, LAT, *_SYSTEM)
+    )
 
 
 def _names(wanted: Iterable[str], taken: Iterable[str]) -> dict[str, str]:

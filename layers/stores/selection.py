@@ -14,7 +14,8 @@ from layers.columns import checked_value
 from layers.errors import QueryError
 from layers.filters.sql import where
 from layers.stores.contract import Query, SortKey, Value
-from layers.stores.published import GEOM, POS, Held
+from layers.stores.published import CELL, GEOM, LAT, LON, POS, Held
+from layers.totals import DEGREE
 
 _NEVER = sql.SQL("FALSE")
 
@@ -51,7 +52,21 @@ def selection(held: Held, query: Query) -> Selection:
     QueryError
         It names an unknown field, or a value of the wrong type.
     """
-    writer = _Writer(held)
+    return _selection(_Writer(held), query)
+
+
+def narrow_selection(held: Held, query: Query) -> Selection:
+    """Write the same about the table of what is summed, of a query that asks about nothing else.
+
+    Raises
+    ------
+    QueryError
+        As :func:`selection`.
+    """
+    return _selection(_NarrowWriter(held), query)
+
+
+def _selection(writer: "_Writer", query: Query) -> Selection:
     conditions = list(writer.conditions(query))
     keys = [writer.key(key) for key in query.sortby]
     return Selection(conditions, writer.values, sql.SQL(", ").join([*keys, sql.Identifier(POS)]))
@@ -64,6 +79,11 @@ class _Writer:
     held: Held
     values: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def place(self) -> sql.Identifier:
+        """The column that is null where a feature has no geometry."""
+        return _GEOM
+
     def conditions(self, query: Query) -> Iterator[sql.Composable]:
         yield from (self.equal(name, value) for name, value in query.equals.items())
         if query.ids is not None:
@@ -71,7 +91,7 @@ class _Writer:
         if query.bbox is not None and self.held.layer.geometry != "none":
             yield self.in_box(query.bbox, or_unlocated=not query.located)
         if query.located:
-            yield sql.SQL("{} IS NOT NULL").format(_GEOM) if self.held.located else _NEVER
+            yield sql.SQL("{} IS NOT NULL").format(self.place) if self.held.located else _NEVER
         if query.interval is not None and self.held.layer.interval:
             yield from self.in_interval(*query.interval)
         if query.filter is not None:
@@ -113,7 +133,7 @@ class _Writer:
         part = self.point_in if self.held.layer.geometry == "Point" else self.shape_in
         found = [part(one) for one in box.parts]
         if or_unlocated and self.held.located < self.held.count:
-            found.append(sql.SQL("{} IS NULL").format(_GEOM))
+            found.append(sql.SQL("{} IS NULL").format(self.place))
         return sql.SQL("({})").format(sql.SQL(" OR ").join(found))
 
     def point_in(self, box: BBox) -> sql.Composable:
@@ -136,6 +156,32 @@ class _Writer:
             yield form.format(last, first, sql.SQL(">="), self.bound(_day(begin)))
         if end is not None:
             yield form.format(first, last, sql.SQL("<="), self.bound(_day(end)))
+
+
+class _NarrowWriter(_Writer):
+    """Writes conditions about the table of what is summed, in which a point is two whole numbers."""
+
+    @property
+    def place(self) -> sql.Identifier:
+        return sql.Identifier(CELL)
+
+    def point_in(self, box: BBox) -> sql.Composable:
+        west, south, east, north = (
+            self.bound(one)
+            for one in (_step(box.west, 1), _step(box.south, 1), _step(box.east, -1), _step(box.north, -1))
+        )
+        form = sql.SQL("({} BETWEEN {} AND {} AND {} BETWEEN {} AND {})")
+        return form.format(sql.Identifier(LON), west, east, sql.Identifier(LAT), south, north)
+
+
+def _step(degrees: float, inwards: int) -> int:
+    """Return the first whole number of 10⁻⁷° from an edge on inwards, by the float64 that stands for it."""
+    number = round(degrees * DEGREE)
+    while number / DEGREE * inwards < degrees * inwards:
+        number += inwards
+    while (number - inwards) / DEGREE * inwards >= degrees * inwards:
+        number -= inwards
+    return number
 
 
 def box_shape(box: BBox) -> shapely.Geometry:
