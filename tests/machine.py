@@ -1,7 +1,7 @@
 """What the tests need of the machine beside Python: found, installed where that may be, and named when missing.
 
 ``python -m tests.machine --install`` fetches the Debian packages of what is missing (as root, or by sudo without a
-password). A test asks for a program by :func:`need`: without it the test is skipped with a reason, and in CI it fails.
+password), and with ``--bench`` also what only the benchmark measures against. A test asks for a program by :func:`need`: without it the test is skipped with a reason, and in CI it fails.
 """
 
 import argparse
@@ -19,12 +19,13 @@ import pytest
 
 @dataclass(frozen=True)
 class Need:
-    """A program, how to see that it is there, and the Debian packages that bring it."""
+    """A program, how to see that it is there, and the Debian packages that bring it; whether only the benchmark asks."""
 
     name: str
     paths: tuple[str, ...]
     packages: tuple[str, ...]
     probe: tuple[str, ...] = ()
+    only_bench: bool = False
 
 
 NEEDS = {
@@ -43,6 +44,15 @@ NEEDS = {
             ("/usr/lib/postgresql/*/bin/initdb",),
             ("postgresql", "postgresql-postgis"),
             ("sh", "-c", "ls /usr/share/postgresql/*/extension/postgis.control"),
+        ),
+        Need("wrk", ("wrk",), ("wrk",), only_bench=True),
+        Need("mapserver", ("mapserv", "/usr/lib/cgi-bin/mapserv"), ("mapserver-bin",), only_bench=True),
+        Need(
+            "lighttpd",
+            ("lighttpd", "/usr/sbin/lighttpd"),
+            ("lighttpd", "lighttpd-mod-deflate"),
+            ("sh", "-c", "ls /usr/lib/lighttpd/mod_deflate.so"),
+            only_bench=True,
         ),
     )
 }
@@ -79,14 +89,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Report what is there; with ``--install`` fetch what is not. 1 when something is missing in CI."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--install", action="store_true", help="fetch Debian packages of what is missing")
+    parser.add_argument("--bench", action="store_true", help="also of what only the benchmark needs")
     options = parser.parse_args(arguments)
-    missing = [name for name in NEEDS if find(name) is None]
+    names = [name for name, need in NEEDS.items() if options.bench or not need.only_bench]
+    missing = [name for name in names if find(name) is None]
     if missing and options.install:
         _install([package for name in missing for package in NEEDS[name].packages])
         find.cache_clear()
-        missing = [name for name in NEEDS if find(name) is None]
+        missing = [name for name in names if find(name) is None]
     for name in missing:
-        print(f"missing: {name} (Debian: {' '.join(NEEDS[name].packages)}); its tests are skipped", file=sys.stderr)
+        print(f"missing: {name} (Debian: {' '.join(NEEDS[name].packages)}); what needs it is skipped", file=sys.stderr)
     return 1 if missing and is_ci() else 0
 
 

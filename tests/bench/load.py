@@ -1,31 +1,34 @@
-"""Load on a server, by ``wrk`` where it is installed, and what the server's processes spend meanwhile."""
+"""Load on a server: by ``wrk`` where it is installed, else by threads of this process."""
 
 import gzip
 import http.client
-import os
+import itertools
+import math
 import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+#: Stands in a target for digits that are never the same in a load.
+FRESH = "@"
 
-#: Goes through the targets in turn; at the end prints requests, µs, p50 µs, p99 µs, errors.
+#: Goes through the targets in turn; at the end prints requests, µs, p50, p99, longest µs, errors.
 _LUA = """
 local targets = {%s}
 local n = 0
 request = function()
-  n = n %% #targets + 1
-  return wrk.format("GET", targets[n])
+  n = n + 1
+  local target = string.gsub(targets[(n - 1) %% #targets + 1], "@", string.format("%%06d", n))
+  return wrk.format("GET", target)
 end
 done = function(s, l)
   local e = s.errors
   local bad = e.connect + e.read + e.write + e.status + e.timeout
-  io.write(string.format("\\nRESULT %%d %%d %%d %%d %%d\\n", s.requests, s.duration, l:percentile(50), l:percentile(99), bad))
+  local p50, p99 = l:percentile(50), l:percentile(99)
+  io.write(string.format("\\nRESULT %%d %%d %%d %%d %%d %%d\\n", s.requests, s.duration, p50, p99, l.max, bad))
 end
 """
 
@@ -38,7 +41,13 @@ class Load:
     rate: float
     p50: float
     p99: float
+    longest: float
     bad: int
+
+
+def fresh(target: str, number: int) -> str:
+    """Write a target so that no other number writes the same."""
+    return target.replace(FRESH, f"{number:06}")
 
 
 def fetch(port: int, target: str, *, packed: bool = False, timeout: float = 120) -> tuple[str, bytes, bytes]:
@@ -56,11 +65,14 @@ def fetch(port: int, target: str, *, packed: bool = False, timeout: float = 120)
     return answer.headers.get("Content-Type", ""), sent, body
 
 
-def loaded(port: int, targets: Sequence[str], connections: int, seconds: float, *, packed: bool, folder: Path) -> Load:
+def loaded(
+    port: int, targets: Sequence[str], connections: int, seconds: float, *, folder: Path, packed: bool = False
+) -> Load:
     """Ask for the targets in turn on so many connections for so long."""
     if shutil.which("wrk"):
         return _by_wrk(port, targets, connections, seconds, packed=packed, folder=folder)
-    return by_threads(port, targets, connections, seconds, packed=packed)
+    begun = time.perf_counter()
+    return by_threads(port, targets, connections, lambda _: time.perf_counter() - begun < seconds, packed=packed)
 
 
 def _by_wrk(port: int, targets: Sequence[str], connections: int, seconds: float, *, packed: bool, folder: Path) -> Load:
@@ -72,67 +84,36 @@ def _by_wrk(port: int, targets: Sequence[str], connections: int, seconds: float,
         [*command, f"http://127.0.0.1:{port}"], capture_output=True, text=True, check=True, timeout=seconds + 90
     )
     words = next(line for line in done.stdout.splitlines() if line.startswith("RESULT")).split()[1:]
-    requests, duration, p50, p99, bad = (int(word) for word in words)
-    return Load(requests, requests / duration * 1e6, p50 / 1000, p99 / 1000, bad)
+    requests, duration, p50, p99, longest, bad = (int(word) for word in words)
+    rate = requests / duration * 1e6 if duration else 0.0
+    return Load(requests, rate, p50 / 1000, p99 / 1000, longest / 1000, bad)
 
 
 def by_threads(
-    port: int, targets: Sequence[str], connections: int, seconds: float, *, packed: bool, most: int | None = None
+    port: int, targets: Sequence[str], connections: int, goes_on: Callable[[int], bool], *, packed: bool = False
 ) -> Load:
-    """Ask with threads of this process: for machines without ``wrk``, and for answers that take longer than a run."""
+    """Ask with threads of this process, while ``goes_on`` is true of the number of answers."""
     times: list[float] = []
     bad: list[str] = []
+    numbers = itertools.count(1)
     start = time.perf_counter()
 
-    def work(first: int) -> None:
-        number = first
-        while time.perf_counter() - start < seconds and (most is None or len(times) + len(bad) < most):
+    def work() -> None:
+        while goes_on(len(times) + len(bad)):
+            number = next(numbers)
             begun = time.perf_counter()
             try:
-                fetch(port, targets[number % len(targets)], packed=packed)
+                fetch(port, fresh(targets[number % len(targets)], number), packed=packed)
                 times.append(time.perf_counter() - begun)
             except (OSError, RuntimeError, http.client.HTTPException) as error:
                 bad.append(str(error))
-            number += connections
 
-    threads = [threading.Thread(target=work, args=(first,)) for first in range(connections)]
+    threads = [threading.Thread(target=work) for _ in range(connections)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     spent = time.perf_counter() - start
-    ordered = sorted(times) or [float("nan")]
+    ordered = [1000 * one for one in sorted(times)] or [math.nan]
     p50, p99 = ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
-    return Load(len(times), len(times) / spent, p50 * 1000, p99 * 1000, len(bad))
-
-
-def family(pid: int) -> list[int]:
-    """Return a process and all its descendants."""
-    parents: dict[int, list[int]] = {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit() and (fields := _stat(int(folder.name))):
-            parents.setdefault(int(fields[1]), []).append(int(folder.name))
-    found, todo = [], [pid]
-    while todo:
-        one = todo.pop()
-        found.append(one)
-        todo += parents.get(one, [])
-    return found
-
-
-def cpu_ms(pid: int) -> float:
-    """CPU time that a process, its descendants and those that ended have spent [ms]."""
-    return sum(sum(map(int, _stat(one)[11:15])) for one in family(pid) if _stat(one)) * _TICK_MS
-
-
-def memory_mib(pid: int) -> float:
-    """Resident memory of a process and its descendants [MiB]; what they share counts for each."""
-    return sum(int(_stat(one)[21]) for one in family(pid) if _stat(one)) * _PAGE / 2**20
-
-
-def _stat(pid: int) -> list[str]:
-    """Fields of /proc/PID/stat after the name, from the state on; empty when the process is gone."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except (FileNotFoundError, ProcessLookupError):
-        return []
+    return Load(len(times), len(times) / spent, p50, p99, ordered[-1], len(bad))
