@@ -11,13 +11,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ATLAS := build/jinzhou.gpkg
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test conformance lint format check-web browser-tests clean
+.PHONY: help run build setup test conformance bench lint format check-web browser-tests clean
 
 help:
 	@echo "make run            the map and the API on http://$(HOST):$(PORT)  (PORT=… HOST=… change that)"
 	@echo "make build          only build the atlas: $(ATLAS)"
 	@echo "make test           install what the tests need, then run all of them"
 	@echo "make conformance    the official test suite of OGC API - Features (Java and Maven)"
+	@echo "make bench          speed beside tipg, pygeoapi and MapServer, in 15 minutes  (BENCH=--quick: 3)"
 	@echo "make setup          a virtual environment with everything for development"
 	@echo "make lint           ruff, mypy, import-linter and the TypeScript checker"
 	@echo "make format         put the code in form"
@@ -39,6 +40,10 @@ test: $(VENV)/tested node_modules/.package-lock.json
 
 conformance: $(VENV)/tested
 	@$(BIN)/python -m tests.conformance
+
+bench: $(VENV)/tested
+	@$(BIN)/python -m tests.machine --install --bench
+	@$(BIN)/python -m tests.bench.bench_service $(BENCH)
 
 lint: $(VENV)/tested node_modules/.package-lock.json
 	@$(BIN)/ruff format --check --quiet . || { echo "make format puts the code in form"; exit 1; }
