@@ -45,8 +45,8 @@ def line(stand: Stand, seconds: float, folder: Path) -> Line:
     """Measure head-of-line blocking of a server."""
     targets = stand.targets["one"]
     alone = loaded(stand.port, targets, 1, seconds, folder=folder)
-    with _downloads(stand) as (longest_s, done):
-        beside = loaded(stand.port, targets, 1, max(2 * seconds, 1.5 * longest_s), folder=folder)
+    with _downloads(stand) as (took_s, done):
+        beside = loaded(stand.port, targets, 1, max(2 * seconds, min(1.5 * took_s, 20)), folder=folder)
     return Line(stand.name, alone, beside, len(done))
 
 
