@@ -12,6 +12,7 @@ import layers
 from api import pages, sources
 from api.endpoints import Endpoint
 from api.errors import NotFoundError
+from api.ready import ReadyReplies
 from api.replies import Reply, headers_of
 from api.routes import (
     atlas,
@@ -92,6 +93,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.router.routes.extend(_routes(holder))
     app.router.default = _NothingApp(holder)
     app.add_middleware(_WithoutSlash)
+    app.add_middleware(ReadyReplies, holder=holder)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.types import Scope
 
@@ -40,8 +40,21 @@ def address(root: str, path: str, query: Pairs = ()) -> str:
     >>> address("http://h", "/api/districts/义县", [("bbox", "1,2,3,4")])
     'http://h/api/districts/%E4%B9%89%E5%8E%BF?bbox=1,2,3,4'
     """
-    base = root + quote(path, safe="/:@-._~!$&'()*+,;=")
-    return f"{base}?{urlencode(query, safe=',:/', quote_via=quote)}" if query else base
+    base = root + _quoted_path(path)
+    return f"{base}?{'&'.join(map(_written, query))}" if query else base
+
+
+@lru_cache(maxsize=256)
+def _quoted_path(path: str) -> str:
+    return quote(path, safe="/:@-._~!$&'()*+,;=")
+
+
+def _written(pair: tuple[str, str]) -> str:
+    return f"{quote(pair[0], safe=_SAFE)}={quote(pair[1], safe=_SAFE)}"
+
+
+#: What stands in a query as it is.
+_SAFE = ",:/"
 
 
 def with_parameter(query: Pairs, name: str, value: str | None) -> Pairs:
@@ -59,10 +72,13 @@ def self_and_alternates(root: str, path: str, query: Pairs, formats: Sequence[Fo
         ``self`` with the query as it came; an ``alternate`` a format, in which ``f`` names it.
     """
     links = [link(address(root, path, query), "self", chosen.link_type, f"This page as {chosen.title}")]
-    for other in formats:
-        if other is not chosen:
-            href = address(root, path, with_parameter(query, "f", other.name))
-            links.append(link(href, "alternate", other.link_type, f"This page as {other.title}"))
+    rest = address(root, path, with_parameter(query, "f", None))
+    base = f"{rest}{'&' if '?' in rest else '?'}f="
+    links += [
+        link(base + other.name, "alternate", other.link_type, f"This page as {other.title}")
+        for other in formats
+        if other is not chosen
+    ]
     return links
 
 

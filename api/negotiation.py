@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from api.errors import NotAcceptableError, ParameterError
 from layers.formats import FORMATS, FileFormat
@@ -35,12 +35,12 @@ class Format:
     accepts: tuple[str, ...] = ()
     file: FileFormat | None = None
 
-    @property
+    @cached_property
     def link_type(self) -> str:
         """The media type as links and the OpenAPI document name it: without charset."""
         return self.media_type.partition("; charset")[0]
 
-    @property
+    @cached_property
     def bare(self) -> str:
         """The media type without its parameters."""
         return self.media_type.partition(";")[0]

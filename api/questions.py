@@ -25,7 +25,7 @@ from api.params import Parameter
 from api.service import Service
 from api.systems import crs84, systems_of
 from geo import BBox
-from geo.crs import ReferenceSystem, bbox_to_wgs84
+from geo.crs import WGS84, ReferenceSystem, bbox_to_wgs84
 from geo.errors import GeoError
 from layers.catalogue import Layer
 from layers.filters import Expression, parse_filter
@@ -70,8 +70,9 @@ def crs_of(call: Call) -> ReferenceSystem:
 
 def possible_formats(call: Call, layer: Layer) -> Sequence[Format]:
     """Return the formats of the address that can hold the answer in its reference system."""
-    crs = crs_of(call)
-    return [one for one in call.endpoint.formats if one.file is None or one.file.holds(layer, crs)]
+    crs, formats = crs_of(call), call.endpoint.formats
+    key = ("formats", call.endpoint.path, layer.id, crs.uri)
+    return call.service.once(key, lambda: [one for one in formats if one.file is None or one.file.holds(layer, crs)])
 
 
 def view_of(call: Call) -> View:
@@ -108,14 +109,14 @@ def _box(values: Mapping[str, Any]) -> BBox | None:
     if "bbox" not in values:
         return None
     corners, crs = values["bbox"], values.get("bbox-crs") or crs84()
-    text = corners_text(corners)
     if crs.northing_first and crs.unit == "degree" and max(abs(corners[0]), abs(corners[2])) > 90:
         # No latitude: whoever writes so puts longitude first, as the conformance suite does for EPSG:4490.
         corners = (corners[1], corners[0], corners[3], corners[2])
     try:
-        return bbox_to_wgs84(crs, corners_text(corners))
+        return BBox(*corners) if crs.name == WGS84 else bbox_to_wgs84(crs, corners_text(corners))
     except GeoError as error:
         order = "south,west,north,east" if crs.northing_first else "west,south,east,north"
+        text = corners_text(values["bbox"])
         raise ParameterError("bbox", text, f"{order} in {crs.title_en} ({str(error)[:200]})") from error
 
 

@@ -14,6 +14,9 @@ Header = tuple[bytes, bytes]
 CHUNKED_ABOVE = 2 * 2**20
 CHUNK = 256 * 1024
 
+#: Copying this takes as long as sending another message [bytes].
+COPIED_UP_TO = 64 * 1024
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -35,8 +38,8 @@ def headers_of(*pairs: tuple[str, str]) -> tuple[Header, ...]:
 
 
 def joined(parts: Sequence[Buffer]) -> tuple[Buffer, ...]:
-    """Join parts into one, unless that would hold a big body twice."""
-    if len(parts) > 1 and sum(map(len, parts)) <= CHUNKED_ABOVE:
+    """Join parts into one, unless sending one more costs less than copying."""
+    if len(parts) > 1 and sum(map(len, parts)) <= COPIED_UP_TO:
         return (b"".join(parts),)
     return tuple(parts)
 
@@ -45,7 +48,7 @@ def pieces(parts: Iterable[Buffer]) -> Iterator[Buffer]:
     """Cut parts above :data:`CHUNKED_ABOVE` into pieces of :data:`CHUNK`, without copying."""
     for part in parts:
         if len(part) <= CHUNKED_ABOVE:
-            yield bytes(part)
+            yield part
         else:
             view = memoryview(part)
             yield from (view[start : start + CHUNK] for start in range(0, len(view), CHUNK))

@@ -18,6 +18,7 @@ from starlette.concurrency import run_in_threadpool
 import geo
 import layers
 from api.errors import NotFoundError
+from api.known import KnownTags
 from api.replies import ReplyCache
 from api.settings import Settings
 from layers.catalogue import Layer
@@ -25,6 +26,9 @@ from layers.errors import LayerNotFound
 from layers.stores.contract import Store
 
 Made = TypeVar("Made")
+
+#: Questions whose ETags are remembered, for each MiB of finished answers: they take a tenth of it at most.
+TAGS_PER_MIB = 80
 
 #: How often the store is asked for a newer build, while there are requests [s].
 LOOK_S = 1.0
@@ -43,6 +47,8 @@ class Service:
         Changes with the data and with the code that writes answers; part of every ETag.
     ready
         Finished replies, by ETag.
+    tags
+        The ETags of what was asked for.
     """
 
     settings: Settings
@@ -50,6 +56,7 @@ class Service:
     started: float = field(default_factory=time.monotonic)
     stamp: str = ""
     ready: ReplyCache = field(init=False)
+    tags: KnownTags = field(init=False)
     _once: dict[Hashable, Any] = field(default_factory=dict)
     _making: dict[Hashable, Any] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -57,6 +64,7 @@ class Service:
     def __post_init__(self) -> None:
         self.stamp = f"{self.store.build_id}:{code_stamp()}"
         self.ready = ReplyCache(self.settings.cache_mib * 2**20)
+        self.tags = KnownTags(self.settings.cache_mib * TAGS_PER_MIB)
 
     @property
     def atlas(self) -> Mapping[str, Any]:

@@ -23,6 +23,7 @@ from api.errors import (
     TooLongError,
     problem,
 )
+from api.known import QUESTION, Question
 from api.links import root_of
 from api.negotiation import HTML, chosen_format
 from api.params import Parameters, read_query
@@ -35,7 +36,8 @@ from layers.catalogue import Layer
 #: Compressing more than this takes more than a millisecond or two: in a thread [bytes].
 COMPRESS_INLINE = 512 * 1024
 
-#: Bodies that are slices and joins of ready bytes cost next to nothing to make again: only small ones are kept [bytes].
+#: Bodies that are joins of ready bytes cost next to nothing to make again: larger ones are kept when they are asked for a
+#: second time [bytes].
 KEEP_PLAIN = 256 * 1024
 
 #: Of the encodings that a client takes alike, the one that is fastest for its size.
@@ -54,14 +56,15 @@ class Request:
     ----------
     root
         Address under which the client reached the service.
-    has
-        ETags of If-None-Match.
+    question
+        All that the reply depends on; None where it may depend on more.
     """
 
     scope: Scope
     headers: Mapping[bytes, bytes]
     root: str
     receive: Receive
+    question: Question | None = None
 
     @property
     def path(self) -> str:
@@ -103,12 +106,9 @@ class Request:
         return bytes(body)
 
     def has(self, tag: str) -> bool:
-        """Tell whether the client already has this reply.
-
-        ETags are compared weakly, as If-None-Match asks: proxies that compress make ours weak ones.
-        """
+        """Tell whether the client already has this reply."""
         tags = self.header(b"if-none-match")
-        return tags is not None and any(one.strip().removeprefix("W/") == tag for one in tags.split(","))
+        return tags is not None and has_tag(tags, tag)
 
 
 class ReplyApp(ABC):
@@ -131,15 +131,17 @@ class ReplyApp(ABC):
         service = await self._holder.latest()
         settings = service.settings
         headers = dict(scope["headers"])
-        root = settings.root or ""
+        question: Question | None = scope.get(QUESTION)
+        root = question.root if question else settings.root or ""
         try:
-            root = root_of(scope, headers, setting=settings.root, trusted=settings.trusted_proxies)
+            if question is None:
+                root = root_of(scope, headers, setting=settings.root, trusted=settings.trusted_proxies)
             _check_length(scope, settings)
             if scope["method"] == "OPTIONS":
                 reply = Reply(204, headers_of(("Allow", self.allow)))
             else:
                 _check_method(scope["method"], self.allow)
-                reply = await self.reply(service, Request(scope, headers, root, receive))
+                reply = await self.reply(service, Request(scope, headers, root, receive, question))
         except Exception as error:  # noqa: BLE001 - the edge: whatever went wrong, the client gets problem details
             reply = problem_reply(error, root, scope["path"])
         await send_reply(reply, scope["method"], send)
@@ -172,8 +174,16 @@ class EndpointApp(ReplyApp):
         tag = _tag(call, encoding)
         if request.has(tag):
             return unchanged(service.settings, tag)
-        ready = service.ready.get(tag)
-        return ready or await _finished(call, await _made(call), encoding, tag)
+        reply = service.ready.get(tag)
+        if reply is None:
+            reply = await _finished(call, await _made(call), encoding, tag)
+            if _is_kept(
+                call, reply, is_repeated=request.question is not None and service.tags.get(request.question) == tag
+            ):
+                service.ready.put(tag, reply)
+        if request.question is not None:
+            service.tags.add(request.question, tag)
+        return reply
 
     async def _part(self, call: Call, request: Request) -> Reply:
         tag = _tag(call, "identity")
@@ -202,6 +212,14 @@ def problem_reply(error: Exception, root: str, path: str) -> Reply:
     found = problem(error, root=root, instance=path)
     length = ("Content-Length", str(len(found.body)))
     return Reply(found.status, (*headers_of(*found.headers.items(), length), SAFE), (found.body,))
+
+
+def has_tag(tags: str, tag: str) -> bool:
+    """Tell whether the value of If-None-Match names an ETag.
+
+    They are compared weakly, as the header asks: proxies that compress make ours weak ones.
+    """
+    return any(one.strip().removeprefix("W/") == tag for one in tags.split(","))
 
 
 def unchanged(settings: Settings, tag: str) -> Reply:
@@ -252,15 +270,17 @@ async def _finished(call: Call, answer: Answer, encoding: Encoding, tag: str | N
     parts = joined(answer.body)
     size = answer.size_bytes
     own = headers_of(*answer.headers.items())
-    if compressed := encoding != "identity" and size >= SMALLEST:
+    if encoding != "identity" and size >= SMALLEST:
         parts = (await _compressed(parts, size, encoding),)
         own += headers_of(("Content-Encoding", encoding))
     what = headers_of(("Content-Type", call.format.media_type), ("Content-Length", str(sum(map(len, parts)))))
-    reply = Reply(200, (*what, *keeping(tag, call.service.settings.max_age_s), SAFE, *own), parts)
-    costly = compressed or not call.endpoint.quick(call)
-    if tag is not None and not call.endpoint.ranged and (costly or size <= KEEP_PLAIN):
-        call.service.ready.put(tag, reply)
-    return reply
+    return Reply(200, (*what, *keeping(tag, call.service.settings.max_age_s), SAFE, *own), parts)
+
+
+def _is_kept(call: Call, reply: Reply, *, is_repeated: bool) -> bool:
+    """Tell whether keeping a reply pays: it took long to make, is small, or was asked for before."""
+    is_costly = any(name == b"content-encoding" for name, _ in reply.headers) or not call.endpoint.quick(call)
+    return is_costly or is_repeated or reply.size_bytes <= KEEP_PLAIN
 
 
 async def _compressed(parts: Sequence[Buffer], size_bytes: int, encoding: Encoding) -> bytes:

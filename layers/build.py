@@ -184,7 +184,7 @@ def _report(
     disputed = projects[projects["conflict"].notna()]
     return BuildReport(
         path=path,
-        build_id=build_id(meta, (b",".join(features.encoded()) for features in layers)),
+        build_id=build_id(meta, (features.encoded() for features in layers)),
         rows={features.layer.id: len(features) for features in layers},
         statuses={status: int(counts.get(status, 0)) for status in order},
         unplaced={

@@ -1,7 +1,7 @@
 """The features of one layer, typed and in the layer's order: what is written to a file, kept in a store and encoded."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,9 @@ from layers.columns import Column, columns_of
 from layers.errors import StoreError
 from layers.geojson import Geometries, encode_columns, frame_geometries
 from layers.order import layer_order
+
+#: Features that are joined and digested at a time, so that no layer is held twice.
+_BLOCK = 1000
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class Features:
         return encode_columns(self.columns, self.geometries)
 
 
-def build_id(atlas: Mapping[str, Any], layers: Iterable[bytes]) -> str:
+def build_id(atlas: Mapping[str, Any], layers: Iterable[Sequence[bytes]]) -> str:
     """Name what is served, so that the name changes exactly when that does.
 
     Parameters
@@ -91,12 +94,16 @@ def build_id(atlas: Mapping[str, Any], layers: Iterable[bytes]) -> str:
     atlas
         What is said of the atlas as a whole, ready for JSON.
     layers
-        The encoded features of each layer, joined by commas.
+        The encoded features of each layer.
     """
     digest = hashlib.blake2b(digest_size=12)
-    for part in (msgspec.json.encode(atlas, order="sorted"), *layers):
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
+    head = msgspec.json.encode(atlas, order="sorted")
+    digest.update(len(head).to_bytes(8, "big"))
+    digest.update(head)
+    for texts in layers:
+        digest.update((sum(map(len, texts)) + max(0, len(texts) - 1)).to_bytes(8, "big"))
+        for start in range(0, len(texts), _BLOCK):
+            digest.update((b"," if start else b"") + b",".join(texts[start : start + _BLOCK]))
     return digest.hexdigest()
 
 

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import struct
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,12 @@ _MAGIC = b"SQLite format 3\x00"
 _NAMES = {"Geometry": "Unknown"}
 #: Bytes of the envelope in a geometry's header, by its code (GeoPackage 1.3, 2.1.3.1.1).
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+
+#: Rows that are read at a time.
+_ROWS = 1000
+
+#: Different texts of a column that are looked through for equal ones.
+_DIFFERENT = 5000
 
 Progress = Callable[[str, int, int], None]
 
@@ -288,12 +294,9 @@ def _table(connection: sqlite3.Connection, path: Path, name: str, title: str, de
         if _has(connection, "gpkg_geometry_columns")
         else None
     )
-    rows = connection.execute(f"SELECT * FROM {_quoted(name)}").fetchall()  # noqa: S608 - quoted
-    values: dict[str, Sequence[Any]] = dict(
-        zip(columns, zip(*rows, strict=True) if rows else [()] * len(columns), strict=True)
-    )
+    values = _values(connection, name, columns)
     key = keys[0] if len(keys) == 1 and columns[keys[0]] == "INTEGER" else None
-    fids = values[key] if key else range(1, len(rows) + 1)
+    fids = values[key] if key else range(1, len(values[next(iter(columns))]) + 1)
     kept = {column: kind for column, kind in columns.items() if column != key and not (shape and column == shape[0])}
     return Table(
         name=name,
@@ -306,6 +309,22 @@ def _table(connection: sqlite3.Connection, path: Path, name: str, title: str, de
         geometries=_geometries(path, name, values[shape[0]], fids) if shape else None,
         crs=_crs(connection, shape[2]) if shape else None,
     )
+
+
+def _values(connection: sqlite3.Connection, table: str, columns: Collection[str]) -> dict[str, list[Any]]:
+    """Read a table column by column; of equal texts in a column, one is held."""
+    values: dict[str, list[Any]] = {column: [] for column in columns}
+    held: dict[str, dict[Any, Any]] = {column: {} for column in columns}
+    cursor = connection.execute(f"SELECT * FROM {_quoted(table)}")  # noqa: S608 - quoted
+    # A few rows at a time: a million at once would take memory twice, and keep all other threads waiting.
+    while rows := cursor.fetchmany(_ROWS):
+        for column, read in zip(columns, zip(*rows, strict=True), strict=True):
+            known = held[column]
+            if len(known) > _DIFFERENT:  # mostly different ones: looking for equals does not pay
+                values[column].extend(read)
+            else:
+                values[column].extend(known.setdefault(one, one) if type(one) is str else one for one in read)
+    return values
 
 
 def _has(connection: sqlite3.Connection, table: str) -> bool:

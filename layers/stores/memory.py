@@ -1,6 +1,7 @@
 """The store in memory: a GeoPackage read once, each feature encoded once, an answer a slice or a join of ready bytes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,11 +22,15 @@ from layers.filters import Searchable, mask
 from layers.filters.searchable import Words
 from layers.foreign import foreign_features
 from layers.geojson import Geometries, written_geometries
-from layers.geopackage import GeoPackage, Table, read_geopackage
+from layers.geopackage import Table, read_geopackage
 from layers.stores.contract import Page, Query, SortKey
+from layers.stores.encoded import Encoded, Rows
+from layers.stores.watched import WatchedFile
 from layers.totals import Measured, Totals
 
-Rows = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+_log = logging.getLogger(__name__)
 
 
 class MemoryStore:
@@ -33,18 +38,19 @@ class MemoryStore:
 
     Notes
     -----
-    Kept for each layer: its features as bytes joined by commas with their offsets, the same bytes group by group for
-    the fields of ``Layer.group``, the columns, an STRtree of the features with a geometry and the rows of those
-    without. A page without a question is a slice of the bytes, a group is ready, any other answer is one join.
+    Kept for each layer: its features as bytes, the columns, an STRtree of the features with a geometry and the rows of
+    those without. An answer is one join of ready bytes; the layer and all features of one value of a field, such as a
+    district, are joined once.
     """
 
     in_memory = True
 
-    def __init__(self, layers: Sequence[Features], atlas: Mapping[str, Any]) -> None:
+    def __init__(self, layers: Iterable[Features], atlas: Mapping[str, Any], file: WatchedFile | None = None) -> None:
         self._held = {features.layer.id: _Held.of(features) for features in layers}
         self._layers = MappingProxyType({name: held.layer for name, held in self._held.items()})
         self._atlas = MappingProxyType(dict(atlas))
-        self.build_id = build_id(atlas, (held.buffer for held in self._held.values()))
+        self._file = file
+        self.build_id = build_id(atlas, (held.encoded.texts for held in self._held.values()))
 
     @classmethod
     def open(cls, path: str | Path) -> "MemoryStore":
@@ -58,24 +64,33 @@ class MemoryStore:
         StoreError
             The file is missing, empty, no GeoPackage, cut off, holds no layer, or was built for another catalogue.
         """
-        path = Path(path)
-        package = read_geopackage(path)
-        layers = _own_layers(package, path) if package.meta else []
-        names = [features.layer.id for features in layers]
-        for table in package.tables.values():
-            if table.geometries is not None and not (package.meta and table.name in catalogue()):
-                layers.append(_foreign(table, names, path))
-                names.append(layers[-1].layer.id)
-        if not layers:
-            raise StoreError(f"{path}: holds no vector layer")
-        return cls(layers, {key: msgspec.json.decode(text) for key, text in package.meta.items()})
+        file = WatchedFile(Path(path))
+        package = read_geopackage(file.path)
+        tables, texts = dict(package.tables), package.meta
+        del package  # tables are let go one by one
+        meta = {key: msgspec.json.decode(text) for key, text in texts.items()}
+        return cls(_own_layers(tables, file.path) if meta else _foreign_layers(tables, file.path), meta, file)
 
     def close(self) -> None:
         """Do nothing: memory is all there is."""
 
     def latest(self) -> "MemoryStore":
-        """Return this store: it does not look at its file again."""
-        return self
+        """Look whether the file is another one by now; return a store of it where it holds something else, else this.
+
+        A file that cannot be read is logged and left alone until it changes again, one that is being written until
+        it is whole.
+        """
+        if self._file is None or not self._file.is_replaced():
+            return self
+        try:
+            found = MemoryStore.open(self._file.path)
+        except StoreError as error:
+            _log.warning("the new file is not taken up: %s", error)
+            return self
+        if self._file.is_replaced():  # while it was read
+            self._file.forget()
+            return self
+        return self if found.build_id == self.build_id else found
 
     @property
     def layers(self) -> Mapping[str, Layer]:
@@ -103,22 +118,13 @@ class MemoryStore:
         """Answer a query. Raises ``LayerNotFound``, and ``QueryError`` for an unknown field or a wrong type."""
         if query.limit < 0 or query.offset < 0:
             raise QueryError(f"limit {query.limit}, offset {query.offset}: wanted 0 or more")
-        held = self._layer(query.layer)
-        ready = held.group(query)
-        if ready is not None:
-            return ready
-        rows = held.rows(query)
-        matched = len(held.ids) if rows is None else len(rows)
-        start, stop = min(query.offset, matched), min(query.offset + query.limit, matched)
-        if rows is None:
-            return Page(matched, stop - start, held.slice(start, stop))
-        return Page(matched, stop - start, held.join(rows[start:stop]))
+        return self._layer(query.layer).page(query)
 
     def feature(self, layer: str, feature_id: str) -> bytes | None:
         """GeoJSON text of one feature, None when there is no such id. Raises ``LayerNotFound``."""
         held = self._layer(layer)
         row = held.row_of.get(feature_id)
-        return None if row is None else bytes(held.slice(row, row + 1))
+        return None if row is None else held.encoded[row]
 
     def rows(self, query: Query) -> Iterator[dict[str, Value]]:
         """Walk the properties of the features of a query, without geometry, in the order of :meth:`page`."""
@@ -158,21 +164,18 @@ class _Held:
     row_of: Mapping[str, int]
     columns: Mapping[str, Column]
     geometries: Geometries | None  # the same objects as in the tree
-    buffer: bytes
-    starts: Rows  # N + 1: feature i is buffer[starts[i] : starts[i + 1] - 1], a comma stands between
+    encoded: Encoded
     tree: shapely.STRtree
     located: Rows  # rows of the features in the tree, in its order
     unlocated: Rows
     searchable: Searchable  # what filters ask: the same columns and tree
-    groups: Mapping[tuple[str, Value], tuple[int, bytes]]
     extent: BBox | None
     interval: tuple[str | None, str | None] | None
 
     @classmethod
     def of(cls, features: Features) -> "_Held":
-        texts = features.encoded()
         has_geometry = (
-            np.zeros(len(texts), bool) if features.geometries is None else features.geometries != np.array(None)
+            np.zeros(len(features), bool) if features.geometries is None else features.geometries != np.array(None)
         )
         located = np.flatnonzero(has_geometry)
         shapes: Geometries = np.array([], object) if features.geometries is None else features.geometries[located]
@@ -184,13 +187,11 @@ class _Held:
             row_of={feature_id: row for row, feature_id in enumerate(ids)},
             columns=features.columns,
             geometries=features.geometries,
-            buffer=b",".join(texts),
-            starts=np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)]),
+            encoded=Encoded(features.encoded()),
             tree=tree,
             located=located,
             unlocated=np.flatnonzero(~has_geometry),
             searchable=Searchable(features.columns, len(ids), tree, located),
-            groups=_groups(features, texts),
             extent=BBox(*shapely.total_bounds(shapes).tolist()) if len(shapes) else None,
             interval=_interval(features),
         )
@@ -206,23 +207,18 @@ class _Held:
             raise QueryError(f"layer {self.layer.id}: field {name} is no text")
         return self.searchable.words(name)
 
-    def slice(self, start: int, stop: int) -> memoryview:
-        if start >= stop:
-            return memoryview(b"")
-        return memoryview(self.buffer)[self.starts[start] : self.starts[stop] - 1]
-
-    def join(self, rows: Rows) -> bytes:
-        view, starts, stops = memoryview(self.buffer), self.starts[rows].tolist(), (self.starts[rows + 1] - 1).tolist()
-        return b",".join([view[start:stop] for start, stop in zip(starts, stops, strict=True)])
-
-    def group(self, query: Query) -> Page | None:
-        """Give a group's ready bytes where the query asks for nothing less and nothing more."""
-        others = query.bbox or query.ids is not None or query.interval or query.offset or query.sortby or query.located
-        if others or query.filter is not None or len(query.equals) != 1:
-            return None
-        key = next(iter(query.equals.items()))
-        count, features = self.groups.get(key, (0, b""))
-        return Page(count, count, features) if 0 < count <= query.limit else None
+    def page(self, query: Query) -> Page:
+        key = _key(query)
+        ready = None if key is None else self.encoded.kept(key)
+        if ready is not None and ready[0] <= query.limit:
+            return Page(ready[0], *ready)
+        rows = self.rows(query)
+        matched = len(self.ids) if rows is None else len(rows)
+        start, stop = min(query.offset, matched), min(query.offset + query.limit, matched)
+        features = self.encoded.join(slice(start, stop) if rows is None else rows[start:stop])
+        if key is not None and matched <= query.limit:
+            self.encoded.keep(key, matched, features)
+        return Page(matched, stop - start, features)
 
     def chosen(self, query: Query) -> Rows:
         """List the rows of the page of a query, in order."""
@@ -232,21 +228,40 @@ class _Held:
 
     def rows(self, query: Query) -> Rows | None:
         """List the rows that answer a query, in order; None for all in the layer's order."""
-        masks = [self._column(name).equal(value) for name, value in query.equals.items()]
-        if query.ids is not None:
-            masks.append(self._mask([self.row_of[one] for one in query.ids if one in self.row_of]))
-        if query.bbox is not None:
-            masks.append(self._mask(self._in_box(query.bbox)))
-        if query.located:
-            masks.append(self._mask(self.located))
-        if query.interval is not None and self.layer.interval:
-            masks.append(self._in_interval(*query.interval))
-        if query.filter is not None:
-            masks.append(mask(query.filter, self.searchable))
-        if not masks and not query.sortby:
+        masks = list(self._masks(query))
+        lists = list(self._lists(query))
+        if not masks and not lists and not query.sortby:
             return None
-        found = np.flatnonzero(np.logical_and.reduce(masks)) if masks else np.arange(len(self.ids))
+        found = self._ordered(lists[0]) if lists else None
+        masks += [self._mask(rows) for rows in lists[1:]]
+        if found is not None:
+            for one in masks:
+                found = found[one[found]]
+        else:
+            found = np.flatnonzero(np.logical_and.reduce(masks)) if masks else np.arange(len(self.ids))
         return self._sorted(found, query.sortby)
+
+    def _masks(self, query: Query) -> Iterator[Bools]:
+        """Tell of each row whether it meets a condition, for those conditions that look at every row."""
+        for name, value in query.equals.items():
+            yield self._column(name).equal(value)
+        if query.interval is not None and self.layer.interval:
+            yield self._in_interval(*query.interval)
+        if query.filter is not None:
+            yield mask(query.filter, self.searchable)
+
+    def _lists(self, query: Query) -> Iterator[Rows]:
+        """List the rows that meet a condition, each once, in any order, for conditions that lead to the rows."""
+        if query.ids is not None:
+            yield np.array([self.row_of[one] for one in dict.fromkeys(query.ids) if one in self.row_of], np.int64)
+        if query.bbox is not None:
+            yield self._in_box(query.bbox)
+        if query.located:
+            yield self.located
+
+    def _ordered(self, rows: Rows) -> Rows:
+        # Sorting few rows costs less than looking at all.
+        return np.sort(rows) if len(rows) * 16 < len(self.ids) else np.flatnonzero(self._mask(rows))
 
     def _sorted(self, rows: Rows, keys: Sequence[SortKey]) -> Rows:
         # One stable sort a key, the last key first, so that ties keep the order of the keys before and of the layer.
@@ -264,19 +279,20 @@ class _Held:
                 f"layer {self.layer.id}: no field {name!r}, wanted one of {', '.join(self.columns)}"
             ) from None
 
-    def _mask(self, rows: Rows | list[int]) -> npt.NDArray[np.bool_]:
+    def _mask(self, rows: Rows) -> Bools:
         mask = np.zeros(len(self.ids), bool)
         mask[rows] = True
         return mask
 
     def _in_box(self, box: BBox) -> Rows:
         # A point in the box of the tree is in the box; other shapes are asked whether they truly meet it.
-        boxes = [_shape(part) for part in box.parts]
         if self.layer.geometry == "Point":
-            found = [self.tree.query(shape) for shape in boxes]
+            hits = [self.tree.query(_shape(part)) for part in box.parts]
         else:
-            found = [self.tree.query(shape, predicate="intersects") for shape in boxes]
-        return np.concatenate([self.unlocated, *(self.located[hits] for hits in found)])
+            hits = [self.tree.query(_shape(part), predicate="intersects") for part in box.parts]
+        found = [self.located[some] for some in hits]
+        # A shape may reach into both parts.
+        return np.concatenate([self.unlocated, found[0] if len(found) == 1 else np.unique(np.concatenate(found))])
 
     def _in_interval(self, first: str | None, last: str | None) -> npt.NDArray[np.bool_]:
         begin, end, timeless = _times(self.columns, self.layer)
@@ -286,6 +302,15 @@ class _Held:
         if last is not None:
             inside &= begin <= np.datetime64(last, "D")
         return inside | timeless
+
+
+def _key(query: Query) -> Hashable | None:
+    """Name a question for everything, or for one value of one field; None for any other."""
+    others = query.bbox or query.ids is not None or query.interval or query.offset or query.sortby or query.located
+    if others or query.filter is not None or len(query.equals) > 1:
+        return None
+    values = tuple(query.equals.items())
+    return values if all(isinstance(value, str) for _, value in values) else None
 
 
 def _shape(box: BBox) -> shapely.Geometry:
@@ -316,14 +341,6 @@ def _interval(features: Features) -> tuple[str | None, str | None] | None:
     return str(begin[~timeless].min()), str(end[~timeless].max())
 
 
-def _groups(features: Features, texts: Sequence[bytes]) -> dict[tuple[str, Value], tuple[int, bytes]]:
-    groups: dict[tuple[str, Value], list[bytes]] = {}
-    for name in features.layer.group:
-        for value, text in zip(features.columns[name].python(), texts, strict=True):
-            groups.setdefault((name, value), []).append(text)
-    return {key: (len(members), b",".join(members)) for key, members in groups.items()}
-
-
 def _foreign(table: Table, names: Sequence[str], path: Path) -> Features:
     try:
         return foreign_features(table, names)
@@ -331,11 +348,30 @@ def _foreign(table: Table, names: Sequence[str], path: Path) -> Features:
         raise StoreError(f"{path}: {error}") from error
 
 
-def _own_layers(package: GeoPackage, path: Path) -> list[Features]:
-    missing = [name for name in catalogue() if name not in package.tables]
+def _own_layers(tables: dict[str, Table], path: Path) -> Iterator[Features]:
+    """Make the layers of a build of ours, then those of tables that somebody added; takes each table out."""
+    missing = [name for name in catalogue() if name not in tables]
     if missing:
         raise StoreError(f"{path}: lacks layer {', '.join(missing)}; build it again with this version")
-    return [_own(package.tables[layer.id], layer, path) for layer in catalogue().values()]
+    for layer in catalogue().values():
+        yield _own(tables.pop(layer.id), layer, path)
+    yield from _added(tables, list(catalogue()), path)
+
+
+def _foreign_layers(tables: dict[str, Table], path: Path) -> Iterator[Features]:
+    """Make the layers of a file of another program; takes each table out."""
+    if all(table.geometries is None for table in tables.values()):
+        raise StoreError(f"{path}: holds no vector layer")
+    yield from _added(tables, [], path)
+
+
+def _added(tables: dict[str, Table], names: list[str], path: Path) -> Iterator[Features]:
+    for name in list(tables):
+        if tables[name].geometries is None:
+            continue
+        features = _foreign(tables.pop(name), names, path)
+        names.append(features.layer.id)
+        yield features
 
 
 def _own(table: Table, layer: Layer, path: Path) -> Features:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
 from layers.catalogue import Field, GeometryType, Layer
+from layers.features import Features
 
 FIELDS = (
     Field("id", "text", "编号", "Identifier"),
@@ -67,6 +68,19 @@ def frames(draw: st.DrawFn, layer: Layer, max_size: int = 14) -> pd.DataFrame:
         return frame
     geometry = [draw(st.none() | shapes(layer.geometry)) for _ in ids]
     return gpd.GeoDataFrame(frame, geometry=geometry, crs="OGC:CRS84")
+
+
+def many(count: int) -> Features:
+    """So many features of the points, on a grid, in two groups, the same each time."""
+    layer = layer_of("Point")
+    numbers = range(count)
+    rows = {
+        "id": [f"p-{number:06}" for number in numbers],
+        "name": [("义县", "北镇市")[number % 2] for number in numbers],
+        "amount": [float(number) for number in numbers],
+    }
+    points = [shapely.Point(number % 300 - 150, number // 300 % 150 - 75) for number in numbers]
+    return Features.of_frame(gpd.GeoDataFrame(rows, geometry=points, crs="OGC:CRS84"), layer)
 
 
 def plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
