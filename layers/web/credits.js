@@ -21,8 +21,8 @@ export function writeCredits(atlas, lang, t) {
   byId("product", HTMLElement).textContent = product;
   byId("atlas-name", HTMLElement).textContent = name;
   document.title = t("page.title", { atlas: name, product });
-  const { review_number: number, attributions = [] } = atlas;
-  const review = number ? t("source.review", { number }) : t("source.noReview");
+  const { attributions = [] } = atlas;
+  const { review } = creditsOf(atlas, lang, t);
   const [first, ...others] = attributions.map((one) => one[lang]);
   const full = el("span", { class: "source-full", text: others.join(lang === "zh" ? "；" : "; ") });
   full.hidden = true;
@@ -40,4 +40,15 @@ export function writeCredits(atlas, lang, t) {
     others.length > 0 && more,
   );
   fill(byId("source", HTMLElement), full, line);
+}
+
+/**
+ * Sources and review number as texts, for what leaves the page.
+ * @param {Atlas} atlas
+ * @param {Lang} lang
+ * @param {Translate} t
+ */
+export function creditsOf({ attributions = [], review_number: number }, lang, t) {
+  const source = attributions.map((one) => one[lang]).join(lang === "zh" ? "；" : "; ");
+  return { source, review: number ? t("source.review", { number }) : t("source.noReview") };
 }

@@ -355,6 +355,38 @@ function monthOf(months, index) {
   return index >= months.length - 1 ? null : months[index];
 }
 
+/**
+ * What is set, in words, and what takes it away.
+ * @param {State} state @param {Model} model @param {Speaker} speaker
+ * @returns {{text: string, without: Partial<State>}[]}
+ */
+export function filterWords(state, model, speaker) {
+  const { t } = speaker;
+  /** @param {"d" | "s" | "sec" | "prec" | "p"} key @param {(value: string) => string} label */
+  const listed = (key, label) =>
+    state[key].map((value) => ({ text: label(value), without: { [key]: toggled(state[key], value) } }));
+  /** @param {string} slug */
+  const unitName = (slug) => {
+    const unit = model.unitBySlug.get(slug);
+    return unit ? speaker.unitName(unit) : t("facet.unit.none");
+  };
+  const [low, high] = state.amt;
+  const range = t("chip.range", { from: low ?? 0, to: high ?? "∞" });
+  /** @type {[null, null]} */
+  const anyAmount = [null, null];
+  return [
+    ...(state.t ? [{ text: t("chip.asof", { date: speaker.date(state.t) }), without: { t: null } }] : []),
+    ...listed("s", (slug) => speaker.term(CLASSES.includes(slug) ? "stage_classes" : "stages", slug)),
+    ...listed("d", unitName),
+    ...listed("sec", (slug) => speaker.term("sectors", slug)),
+    ...(low !== null || high !== null ? [{ text: range, without: { amt: anyAmount } }] : []),
+    ...(state.amtnull ? [{ text: t("amount.missing"), without: { amtnull: false } }] : []),
+    ...listed("prec", (slug) => t(`precision.${slug}`)),
+    ...(state.ch ? [{ text: reachText(state.ch, t), without: { ch: null } }] : []),
+    ...listed("p", (slug) => t("chip.promise", { what: t(`pledge.${slug}`) })),
+  ];
+}
+
 /** The chips of what is set, each with a cross that takes it away. */
 export class Chips {
   /** @param {Model} model @param {Store} store */
@@ -368,34 +400,8 @@ export class Chips {
   update(view, speaker) {
     const { state } = view;
     this.root.hidden = !isFiltered(state) && state.t === null;
-    fill(this.root, ...this.#chips(state, speaker));
-  }
-
-  /** @param {State} state @param {Speaker} speaker @returns {Node[]} */
-  #chips(state, speaker) {
-    const { t } = speaker;
-    /** @param {"d" | "s" | "sec" | "prec" | "p"} key @param {(value: string) => string} label */
-    const listed = (key, label) =>
-      state[key].map((value) => this.#chip(label(value), { [key]: toggled(state[key], value) }, speaker));
-    const [low, high] = state.amt;
-    const range = t("chip.range", { from: low ?? 0, to: high ?? "∞" });
-    return [
-      ...(state.t ? [this.#chip(t("chip.asof", { date: speaker.date(state.t) }), { t: null }, speaker)] : []),
-      ...listed("s", (slug) => speaker.term(CLASSES.includes(slug) ? "stage_classes" : "stages", slug)),
-      ...listed("d", (slug) => this.#unit(slug, speaker)),
-      ...listed("sec", (slug) => speaker.term("sectors", slug)),
-      ...(low !== null || high !== null ? [this.#chip(range, { amt: [null, null] }, speaker)] : []),
-      ...(state.amtnull ? [this.#chip(t("amount.missing"), { amtnull: false }, speaker)] : []),
-      ...listed("prec", (slug) => t(`precision.${slug}`)),
-      ...(state.ch ? [this.#chip(reachText(state.ch, t), { ch: null }, speaker)] : []),
-      ...listed("p", (slug) => t("chip.promise", { what: t(`pledge.${slug}`) })),
-    ];
-  }
-
-  /** @param {string} slug @param {Speaker} speaker */
-  #unit(slug, speaker) {
-    const unit = this.model.unitBySlug.get(slug);
-    return unit ? speaker.unitName(unit) : speaker.t("facet.unit.none");
+    const words = filterWords(state, this.model, speaker);
+    fill(this.root, ...words.map(({ text, without }) => this.#chip(text, without, speaker)));
   }
 
   /** @param {string} text @param {Partial<State>} without @param {Speaker} speaker */

@@ -49,12 +49,24 @@ export function classGlyph(look, stageClass, side = SIDE) {
  * @param {number} [side]
  */
 export function projectGlyph(look, project, side = SIDE) {
-  if (project.amount === null) return missingGlyph(look, project, side);
-  const { symbol } = hueRule(look, project);
+  const drawn = project.amount === null ? `missing ${pipOf(look, project)}` : hueRule(look, project).symbol;
+  const core = look.group !== null && fits(look.group.when, project.properties);
+  const key = typeof drawn === "string" ? drawn : `project ${drawn.fill} ${drawn.ball} ${core}`;
+  return glyph(key, side, (ctx) => paintProject(ctx, look, project, side));
+}
+
+/**
+ * Draw the symbol of a project into a square.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {SizedLook} look
+ * @param {Project} project
+ * @param {number} side
+ */
+export function paintProject(ctx, look, project, side) {
+  if (project.amount === null) return paintUnknown(ctx, look, project, side);
   const core = look.group && fits(look.group.when, project.properties) ? look.group : null;
-  const at = { x: side / 2, y: side / 2, r: side / 2 - 2 };
   const inside = { ball: look.ball, core: core && { colour: core.core, share: core.share } };
-  return glyph(`project ${symbol.fill} ${symbol.ball} ${core !== null}`, side, (ctx) => paintPoint(ctx, at, symbol, inside));
+  paintPoint(ctx, { x: side / 2, y: side / 2, r: side / 2 - 2 }, hueRule(look, project).symbol, inside);
 }
 
 /**
@@ -64,11 +76,24 @@ export function projectGlyph(look, project, side = SIDE) {
  * @param {number} [side]
  */
 export function missingGlyph(look, project, side = SIDE) {
-  const pip = project && hasPip(look, project) ? hueRule(look, project).symbol.fill : null;
+  return glyph(`missing ${pipOf(look, project)}`, side, (ctx) => paintUnknown(ctx, look, project, side));
+}
+
+/** @param {SizedLook} look @param {Project | null} project */
+function pipOf(look, project) {
+  return project && hasPip(look, project) ? hueRule(look, project).symbol.fill : null;
+}
+
+/**
+ * Draw the symbol of an unknown amount into a square.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {SizedLook} look
+ * @param {Project | null} project whose hue colours the pip
+ * @param {number} side
+ */
+export function paintUnknown(ctx, look, project, side) {
   const r = Math.max(missingRadius(look.size), side * 0.31);
-  return glyph(`missing ${pip}`, side, (ctx) => {
-    paintMissing(ctx, { x: side / 2, y: side / 2, r }, look.size.missing.symbol, pip);
-  });
+  paintMissing(ctx, { x: side / 2, y: side / 2, r }, look.size.missing.symbol, pipOf(look, project));
 }
 
 /**
@@ -88,22 +113,30 @@ export function ruleGlyph(look, { symbol }, side = SIDE) {
  * @param {number} [width]
  */
 export function lineGlyph(symbol, width = 32) {
-  return picture(width, 14, (ctx) => {
-    for (const [colour, thickness, dashed] of /** @type {const} */ ([
-      [symbol.casing, symbol.casing_px, false],
-      [symbol.stroke, symbol.stroke_px, true],
-    ])) {
-      if (!colour || thickness === 0) continue;
-      ctx.beginPath();
-      ctx.moveTo(2, 7);
-      ctx.lineTo(width - 2, 7);
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = thickness;
-      ctx.lineCap = dashed ? symbol.cap : "butt";
-      ctx.setLineDash(dashed ? symbol.dash_px : []);
-      ctx.stroke();
-    }
-  });
+  return picture(width, 14, (ctx) => paintLine(ctx, symbol, width));
+}
+
+/**
+ * Draw a piece of a line, 14 px high.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Symbol} symbol
+ * @param {number} width
+ */
+export function paintLine(ctx, symbol, width) {
+  for (const [colour, thickness, dashed] of /** @type {const} */ ([
+    [symbol.casing, symbol.casing_px, false],
+    [symbol.stroke, symbol.stroke_px, true],
+  ])) {
+    if (!colour || thickness === 0) continue;
+    ctx.beginPath();
+    ctx.moveTo(2, 7);
+    ctx.lineTo(width - 2, 7);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = thickness;
+    ctx.lineCap = dashed ? symbol.cap : "butt";
+    ctx.setLineDash(dashed ? symbol.dash_px : []);
+    ctx.stroke();
+  }
 }
 
 /**
@@ -111,39 +144,46 @@ export function lineGlyph(symbol, width = 32) {
  * @param {Symbol} symbol
  */
 export function areaGlyph(symbol) {
-  return picture(32, 14, (ctx) => {
+  return picture(32, 14, (ctx) => paintArea(ctx, symbol));
+}
+
+/**
+ * Draw a box of a polygon, 32 by 14 px.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Symbol} symbol
+ */
+export function paintArea(ctx, symbol) {
+  ctx.beginPath();
+  ctx.rect(2, 1.5, 28, 11);
+  if (symbol.fill) {
+    ctx.globalAlpha = symbol.fill_opacity;
+    ctx.fillStyle = symbol.fill;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+  }
+  const { hatch } = symbol;
+  if (hatch) {
+    ctx.save();
+    ctx.clip();
+    ctx.globalAlpha = hatch.opacity;
+    ctx.strokeStyle = hatch.colour;
+    ctx.lineWidth = hatch.width_px;
+    ctx.beginPath();
+    for (let x = -14; x < 46; x += hatch.gap_px) {
+      ctx.moveTo(x, 14);
+      ctx.lineTo(x + 14, 0);
+    }
+    ctx.stroke();
+    ctx.restore();
+  }
+  if (symbol.stroke) {
     ctx.beginPath();
     ctx.rect(2, 1.5, 28, 11);
-    if (symbol.fill) {
-      ctx.globalAlpha = symbol.fill_opacity;
-      ctx.fillStyle = symbol.fill;
-      ctx.fill();
-      ctx.globalAlpha = 1;
-    }
-    const { hatch } = symbol;
-    if (hatch) {
-      ctx.save();
-      ctx.clip();
-      ctx.globalAlpha = hatch.opacity;
-      ctx.strokeStyle = hatch.colour;
-      ctx.lineWidth = hatch.width_px;
-      ctx.beginPath();
-      for (let x = -14; x < 46; x += hatch.gap_px) {
-        ctx.moveTo(x, 14);
-        ctx.lineTo(x + 14, 0);
-      }
-      ctx.stroke();
-      ctx.restore();
-    }
-    if (symbol.stroke) {
-      ctx.beginPath();
-      ctx.rect(2, 1.5, 28, 11);
-      ctx.strokeStyle = symbol.stroke;
-      ctx.lineWidth = symbol.stroke_px;
-      ctx.setLineDash(symbol.dash_px);
-      ctx.stroke();
-    }
-  });
+    ctx.strokeStyle = symbol.stroke;
+    ctx.lineWidth = symbol.stroke_px;
+    ctx.setLineDash(symbol.dash_px);
+    ctx.stroke();
+  }
 }
 
 /**

@@ -199,17 +199,19 @@ export class Ground {
   #paintVeil(ctx, frame) {
     const { symbol, from_zoom: fromZoom } = ruleOf(this.looks.basemap, { kind: "outside" });
     if (!symbol.fill || frame.zoom < fromZoom) return;
-    const veil = new Path2D();
-    veil.rect(0, 0, frame.width, frame.height);
-    for (const { unit, shape } of this.units) {
-      if (unit.zone) continue;
-      const { world, left, top } = frame;
-      veil.addPath(shape.path, new DOMMatrix([world, 0, 0, world, shape.x0 * world + left, shape.y0 * world + top]));
-    }
+    const { world, left, top } = frame;
     ctx.save();
+    ctx.beginPath();
+    ctx.rect(0, 0, frame.width, frame.height);
+    for (const { unit, rings } of this.units) {
+      for (const ring of unit.zone ? [] : rings) {
+        ring.forEach(([x, y], i) => (i === 0 ? ctx.moveTo(x * world + left, y * world + top) : ctx.lineTo(x * world + left, y * world + top)));
+        ctx.closePath();
+      }
+    }
     ctx.globalAlpha = symbol.fill_opacity;
     ctx.fillStyle = symbol.fill;
-    ctx.fill(veil, "evenodd");
+    ctx.fill("evenodd");
     ctx.restore();
   }
 

@@ -68,22 +68,33 @@ export class Ledger {
     this.all.textContent = t("ledger.all", { n: this.entries.length, count: this.entries.length });
     const entry = this.entries.find(({ id }) => id === this.chosen);
     if (!entry) return;
+    const facts = this.#facts(entry, speaker).map(([key, name, value]) => this.#fact(name, value, key));
+    fill(this.figures, ...facts, view.filtered && el("span", { class: "tag", text: t("ledger.filtered") }));
+  }
+
+  /** The total that is shown, as the sheet for printing has it: its name, and names and values. @param {Speaker} speaker */
+  said(speaker) {
+    const entry = this.entries.find(({ id }) => id === this.chosen);
+    if (!entry) return null;
+    return { scope: this.#scope(entry, speaker), facts: this.#facts(entry, speaker).map(([, name, value]) => ({ name, value })) };
+  }
+
+  /** Key, name and value of each figure. @param {Entry} entry @param {Speaker} speaker @returns {[string, string, string][]} */
+  #facts(entry, speaker) {
+    const { t } = speaker;
     const { said } = entry;
     const traced = said.members_traced_100m_cny;
     const known = said.members_known_100m_cny;
-    const facts = [
-      this.#fact(t("ledger.reported"), this.#reported(entry, speaker), "reported"),
-      this.#fact(
-        t("ledger.known"),
-        known === null ? t("ledger.nothing") : t("ledger.counted", { n: entry.named, count: entry.named, amount: speaker.figure(known) }),
-        "known",
-      ),
-      this.#fact(t("ledger.mapped"), this.#mapped(entry, speaker), "mapped"),
-      this.#fact(t("ledger.open"), this.#open(entry, speaker), "open"),
+    const nothing = t("ledger.nothing");
+    const counted = { n: entry.named, count: entry.named, amount: known === null ? "" : speaker.figure(known) };
+    return [
+      ["reported", t("ledger.reported"), this.#reported(entry, speaker)],
+      ["known", t("ledger.known"), known === null ? nothing : t("ledger.counted", counted)],
+      ["mapped", t("ledger.mapped"), this.#mapped(entry, speaker)],
+      ["open", t("ledger.open"), this.#open(entry, speaker)],
       // Last: where the bar is too narrow for all figures, this is the one that the sheet can keep to itself.
-      this.#fact(t("ledger.traced"), traced === null ? t("ledger.nothing") : speaker.figure(traced), "traced"),
+      ["traced", t("ledger.traced"), traced === null ? nothing : speaker.figure(traced)],
     ];
-    fill(this.figures, ...facts, view.filtered && el("span", { class: "tag", text: t("ledger.filtered") }));
   }
 
   /** @param {string} name @param {string} value @param {string} key */

@@ -10,9 +10,10 @@ import { facetRow } from "./filters.js";
 import { number } from "./format.js";
 import { areaGlyph, lineGlyph, missingGlyph, pointGlyph, ruleGlyph } from "./glyphs.js";
 import { HUE_WORDS, hueIndex, hueOf, hueSlugs, stageRule } from "./hue.js";
-import { ruleAt, ruleIndex } from "./look.js";
+import { ruleAt } from "./look.js";
 import { paintPoint, picture } from "./paint.js";
 import { legendCircles, zoomStep } from "./scale.js";
+import { signsOf } from "./signs.js";
 import { HUES, toggled } from "./state.js";
 
 /** @import {Look, SizedLook} from "./look.js" */
@@ -20,6 +21,8 @@ import { HUES, toggled } from "./state.js";
 /** @import {Speaker} from "./say.js" */
 /** @import {Store} from "./store.js" */
 /** @import {View} from "./view.js" */
+
+const GLYPHS = { line: lineGlyph, point: pointGlyph, area: areaGlyph };
 
 /** Room around a circle for its outline [px]. */
 const PAD = 3;
@@ -216,32 +219,9 @@ export class Legend {
   }
 
   /** Lines, areas and nodes that the map holds. @param {View} view @param {Speaker} speaker */
-  #signs({ state }, { lang, t }) {
-    const off = new Set(state.off);
-    const { zones, nodes } = this.looks;
-    /** @type {{glyph: Element, text: string}[]} */
-    const signs = [];
-    for (const layer of /** @type {const} */ (["corridor", "routes"])) {
-      if (off.has(layer)) continue;
-      const look = this.looks[layer];
-      const rules = new Set(this.lines[layer].map(({ properties }) => ruleIndex(look, properties)));
-      for (const index of [...rules].sort((a, b) => order(look, a) - order(look, b))) {
-        const { label, symbol } = ruleAt(look, index);
-        signs.push({ glyph: lineGlyph(symbol), text: label[lang] });
-      }
-    }
-    if (!off.has("corridor")) {
-      for (const { label, symbol, when } of nodes.rules) {
-        if (when.kind?.includes("station")) continue;
-        signs.push({ glyph: pointGlyph(symbol), text: label[lang] });
-      }
-    }
-    if (!off.has("zones")) signs.push({ glyph: areaGlyph(zones.otherwise.symbol), text: t("legend.zone") });
-    fill(this.signs, ...signs.map(({ glyph, text }) => el("li", {}, glyph, el("span", { text }))));
+  #signs({ state }, speaker) {
+    const signs = signsOf(this.looks, this.lines, new Set(state.off), speaker);
+    const rows = signs.map(({ kind, symbol, text }) => el("li", {}, GLYPHS[kind](symbol), el("span", { text })));
+    fill(this.signs, ...rows);
   }
-}
-
-/** Schematic lines come last. @param {Look} look @param {number} index */
-function order(look, index) {
-  return ("schematic" in ruleAt(look, index).when ? 100 : 0) + index;
 }

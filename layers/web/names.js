@@ -31,7 +31,7 @@ const BADGE_PX = 14;
 const LONGEST = 30;
 
 /** Lower is placed first. */
-const PRIORITY = { selected: 0, port: 1, unit: 2, zone: 3, project: 4, place: 5, route: 6, small: 6.5, node: 7, tick: 8 };
+export const PRIORITY = { selected: 0, port: 1, unit: 2, zone: 3, project: 4, place: 5, route: 6, small: 6.5, node: 7, tick: 8 };
 
 /** @typedef {{size: number, weight?: number, colour: string, halo: string, haloWidth: number}} TextLook */
 
@@ -87,18 +87,11 @@ export class Names {
     const { symbols, units, obstacles } = this.parts;
     const frame = frameOf(map);
     const marks = symbols.inView(frame);
-    const texts = [
-      ...this.#nodes(frame, scene),
-      ...this.#projects(frame, scene, marks),
-      ...this.#places(frame, scene),
-      ...this.#routes(frame, scene),
-      ...this.#ticks(frame, scene),
-    ];
-    const wishes = [...texts, ...units.wishes(frame, scene.off, PRIORITY)];
+    const wishes = [...this.wishes(frame, scene, marks), ...units.wishes(frame, scene.off, PRIORITY)];
     const placed = place(wishes, {
       frame: { left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4 },
       taken: [...obstacles(), ...marks.map((mark) => boxOf(mark, symbols.positionOf(mark, frame)))],
-      shunned: this.#corridor(frame, scene),
+      shunned: this.corridorBoxes(frame, scene),
     });
     units.put(placed.flatMap(({ wish, box }) => ("unit" in wish ? [{ wish, box }] : [])));
     this.texts = placed.flatMap(({ wish, box }) => {
@@ -107,6 +100,23 @@ export class Names {
       return [{ text, ux, uy, look, dx: box.left - x + 1, dy: (box.top + box.bottom) / 2 - y }];
     });
     this.surface.redraw();
+  }
+
+  /**
+   * What wants to be written, the names of the units apart.
+   * @param {Frame} frame
+   * @param {NameScene} scene
+   * @param {Mark[]} marks of the projects
+   * @returns {TextWish[]}
+   */
+  wishes(frame, scene, marks) {
+    return [
+      ...this.#nodes(frame, scene),
+      ...this.#projects(frame, scene, marks),
+      ...this.#places(frame, scene),
+      ...this.#routes(frame, scene),
+      ...this.#ticks(frame, scene),
+    ];
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
@@ -214,7 +224,7 @@ export class Names {
   }
 
   /** Names keep off the corridor: small boxes along it. @param {Frame} frame @param {NameScene} scene @returns {Box[]} */
-  #corridor({ world, left, top, width, height }, { off }) {
+  corridorBoxes({ world, left, top, width, height }, { off }) {
     if (off.has("corridor")) return [];
     const lines = this.parts.ground.corridor.flatMap(({ rings }) => rings);
     return lines.flatMap((line) =>
@@ -252,12 +262,12 @@ export class Names {
 }
 
 /** @param {LabelLook} label @returns {TextLook} */
-function textLook({ size_px, colour, halo, halo_px }) {
+export function textLook({ size_px, colour, halo, halo_px }) {
   return { size: Math.max(12, size_px), colour, halo, haloWidth: halo_px };
 }
 
 /** @param {Mark} mark @param {{x: number, y: number}} at @returns {Box} */
-function boxOf({ r, kind }, { x, y }) {
+export function boxOf({ r, kind }, { x, y }) {
   const half = r * 0.9;
   const badge = kind === "stack" ? BADGE_PX : 0;
   return { left: x - half, top: y - half - badge, right: x + half + badge, bottom: y + half };

@@ -4,6 +4,8 @@
  */
 
 import { Card, Chooser } from "./card.js";
+import { creditsOf } from "./credits.js";
+import { isSnapshot } from "./data.js";
 import { byId } from "./dom.js";
 import { Chips, Filters } from "./filters.js";
 import { HUE_WORDS, hueOf, hueSlugs } from "./hue.js";
@@ -20,6 +22,7 @@ import { TopBar } from "./topbar.js";
 /** @import {SizedLook} from "./look.js" */
 /** @import {MapView} from "./mapview.js" */
 /** @import {Feature, Model} from "./model.js" */
+/** @import {Printing} from "./printing.js" */
 /** @import {Profile} from "./profile.js" */
 
 /**
@@ -35,6 +38,7 @@ import { TopBar } from "./topbar.js";
  * @property {Card} card
  * @property {Chooser} chooser
  * @property {Sheet} sheet
+ * @property {Later<Printing>} printing
  * @property {TopBar} bar
  */
 
@@ -81,17 +85,18 @@ export function makeParts(app, model, map, totals) {
     card: new Card(look),
     chooser: new Chooser(look, (project) => app.select(project.id)),
     sheet: new Sheet(),
+    printing: laterPrinting(app, model, map),
     bar: new TopBar(store, look, {
       map,
       asOf: model.atlas.as_of,
       onLedger: () => parts.ledger.open(),
       onProfile: () => parts.profile.use((profile) => profile.open(true)),
-      credits: () => creditsOf(app, model, look),
+      credits: () => pictureCredits(app, model, look),
       onOutside: (target) => {
         if (!target?.closest("#chooser, .unit-dock")) parts.chooser.close();
       },
       toast: (text) => notices.toast(text),
-      sequence: () => lists.sequence(),
+      onPrint: () => parts.printing.use((printing) => printing.open()),
     }),
   };
   byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
@@ -138,13 +143,25 @@ function laterProfile(app, model, look, map) {
   return later;
 }
 
+/** @param {App} app @param {Model} model @param {MapView} map */
+function laterPrinting(app, { atlas }, map) {
+  return new Later(async () => {
+    const { Printing } = await import("./printing.js");
+    return new Printing(() => {
+      const { view, speaker } = /** @type {NonNullable<App["shown"]>} */ (app.shown);
+      const { lists, ledger, bar } = /** @type {NonNullable<App["content"]>} */ (app.content).parts;
+      const date = speaker.t("action.asof", { date: speaker.date(view.state.t ?? atlas.as_of) });
+      const address = isSnapshot() ? "" : new URL(app.store.address, location.href).href;
+      const said = { title: document.title, date, address, ...creditsOf(atlas, speaker.lang, speaker.t) };
+      return { map, view, speaker, said, name: bar.fileName, ledger: ledger.said(speaker), sequence: lists.sequence() };
+    });
+  });
+}
+
 /** What a picture of the map says below it. @param {App} app @param {Model} model @param {SizedLook} look */
-function creditsOf(app, { atlas }, look) {
+function pictureCredits(app, { atlas }, look) {
   const { speaker } = /** @type {NonNullable<App["shown"]>} */ (app.shown);
-  const { attributions, review_number: review } = atlas;
-  const source = [
-    ...attributions.map((one) => one[speaker.lang]),
-    review ? speaker.t("source.review", { number: review }) : speaker.t("source.noReview"),
-  ].join(speaker.lang === "zh" ? "；" : "; ");
-  return { source, hues: hueSlugs(look).map((slug) => speaker.term(HUE_WORDS[hueOf(look)], slug)) };
+  const { source, review } = creditsOf(atlas, speaker.lang, speaker.t);
+  const hues = hueSlugs(look).map((slug) => speaker.term(HUE_WORDS[hueOf(look)], slug));
+  return { source: `${source} ${review}`, hues };
 }

@@ -29,6 +29,9 @@ import { strokeStyle } from "./paint.js";
  * @property {[number, number, number, number]} box left, top, right, bottom in the unit square
  */
 
+/** @type {WeakMap<Path2D, {rings: [number, number][][], x0: number, y0: number, closed: boolean}>} */
+const outlines = new WeakMap();
+
 /**
  * The frame of a Leaflet map.
  * @param {L.Map} map
@@ -72,7 +75,18 @@ export function shapeOfRings(rings, closed) {
     });
     if (closed) path.closePath();
   }
+  outlines.set(path, { rings, x0, y0, closed });
   return { path, x0, y0, box };
+}
+
+/**
+ * What a path was made of: a path itself cannot be asked.
+ * @param {Path2D} path
+ */
+export function outlineOf(path) {
+  const outline = outlines.get(path);
+  if (!outline) throw new Error("this path was not made of lines or outlines");
+  return outline;
 }
 
 /** @param {Geometry} geometry @returns {[number, number][][]} */

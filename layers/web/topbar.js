@@ -3,7 +3,6 @@
  * @module
  */
 
-import { isSnapshot } from "./data.js";
 import { byId, el, fill } from "./dom.js";
 import { Later } from "./later.js";
 import { formatState, hash, itemsAddress } from "./state.js";
@@ -11,7 +10,6 @@ import { formatState, hash, itemsAddress } from "./state.js";
 /** @import {Translate} from "./i18n.js" */
 /** @import {SizedLook} from "./look.js" */
 /** @import {MapView} from "./mapview.js" */
-/** @import {Project} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
 /** @import {State} from "./state.js" */
 /** @import {Store} from "./store.js" */
@@ -39,7 +37,7 @@ export class TopBar {
    * @param {SizedLook} look
    * @param {{asOf: string, onLedger: () => void, onProfile: () => void, onOutside: (target: Element | null) => void,
    *   map: MapView, credits: () => {source: string, hues: string[]},
-   *   toast: (text: string) => void, sequence: () => Project[]}} parts
+   *   toast: (text: string) => void, onPrint: () => void}} parts
    */
   constructor(store, look, parts) {
     this.store = store;
@@ -52,7 +50,10 @@ export class TopBar {
     this.#press("share", () => void this.share());
     this.#press("export-csv", () => this.#saveCsv());
     this.#press("export-png", () => this.#savePng());
-    this.#press("print", () => this.files.use(() => window.print()));
+    this.#press("print", () => {
+      this.menu(false);
+      parts.onPrint();
+    });
     this.#press("ledger-open", () => {
       this.menu(false);
       parts.onLedger();
@@ -65,7 +66,6 @@ export class TopBar {
     this.#press("filters-close", () => this.closeFilters());
     this.#press("filters-done", () => this.closeFilters());
     this.#press("menu", () => this.menu(!document.body.classList.contains("menu")));
-    addEventListener("beforeprint", () => this.#print());
     document.addEventListener("pointerdown", ({ target }) => {
       const element = target instanceof Element ? target : null;
       if (!element?.closest("#actions, #menu")) this.menu(false);
@@ -88,7 +88,7 @@ export class TopBar {
     const address = itemsAddress(view.state, view.passing);
     if (address) {
       link.href = address;
-      link.download = `${this.#fileName()}.geojson`;
+      link.download = `${this.fileName}.geojson`;
     } else link.removeAttribute("href");
     link.setAttribute("aria-disabled", String(address === null));
     this.#shortcuts(t);
@@ -133,7 +133,7 @@ export class TopBar {
   }
 
   /** A name that says date and filter (M59). */
-  #fileName() {
+  get fileName() {
     const { state } = this.store;
     const query = formatState({ ...state, ...UNSEEN });
     return `${this.parts.asOf}-${hash(query)}`;
@@ -141,7 +141,7 @@ export class TopBar {
 
   #saveCsv() {
     this.files.use(({ csv, save }) => {
-      if (this.last) save(`${this.#fileName()}.csv`, csv(this.last.view.passing), "text/csv;charset=utf-8");
+      if (this.last) save(`${this.fileName}.csv`, csv(this.last.view.passing), "text/csv;charset=utf-8");
     });
   }
 
@@ -153,25 +153,12 @@ export class TopBar {
       const date = t("action.asof", { date: speaker.date(view.state.t ?? this.parts.asOf) });
       const tags = view.filtered ? [t("ledger.filtered")] : [];
       const summary = [speaker.tally(view.total), date, ...tags].join(t("separator"));
-      const name = `${this.#fileName()}.png`;
+      const name = `${this.fileName}.png`;
       const said = { title: document.title, summary, ...this.parts.credits() };
       mapPicture(this.parts.map, said).toBlob((blob) => {
         if (blob) saveBlob(name, blob);
       }, "image/png");
     });
-  }
-
-  #print() {
-    if (!this.last) return;
-    const { view, speaker } = this.last;
-    const said = {
-      title: document.title,
-      address: isSnapshot() ? "" : new URL(this.store.address, location.href).href,
-      source: byId("source", HTMLElement).textContent ?? "",
-      sequence: this.parts.sequence(),
-    };
-    // The browser does not wait: whoever prints before the page has come to rest gets the map without the list.
-    this.files.now?.fillPrintSheet(view, this.look, said, speaker);
   }
 
   /** @param {Translate} t */

@@ -37,7 +37,7 @@ import { el, fill } from "./dom.js";
  */
 
 /** Units narrower than this have no room for sums [px]. */
-const FULL_PX = 110;
+export const FULL_PX = 110;
 
 /** How far a name may stand from its unit's middle [px]. */
 const REACH_PX = 150;
@@ -110,10 +110,7 @@ export class UnitNames {
       const [x, y] = [unit.x * frame.world + frame.left, unit.y * frame.world + frame.top];
       const full = ground.unitWidth(unit.slug) * frame.world >= FULL_PX && (!unit.zone || frame.zoom >= 10);
       const [width, height] = full ? size.full : size.bare;
-      const spots = SPOTS.filter(([dx, dy]) => {
-        const inside = [(x + dx - frame.left) / frame.world, (y + dy - frame.top) / frame.world];
-        return Math.hypot(dx, dy) < 42 || ground.unitHolds(unit.slug, inside[0], inside[1]);
-      });
+      const spots = spotsIn(ground, unit, frame);
       const rank = unit.zone ? priority.zone : priority.unit + (full ? 0 : 0.5);
       return [{ x, y, r: 0, width, height, priority: rank, spots, unit, full }];
     });
@@ -151,8 +148,21 @@ export class UnitNames {
   }
 }
 
+/**
+ * Places for the name of a unit, from where its name stands: close to it, or inside its outline.
+ * @param {import("./ground.js").Ground} ground
+ * @param {Unit} unit
+ * @param {Frame} frame
+ */
+export function spotsIn(ground, unit, frame) {
+  return SPOTS.filter(
+    ([dx, dy]) =>
+      Math.hypot(dx, dy) < 42 || ground.unitHolds(unit.slug, unit.x + dx / frame.world, unit.y + dy / frame.world),
+  );
+}
+
 /** Places about a middle, in widening rings. */
-const SPOTS = spotsAround();
+export const SPOTS = spotsAround();
 
 /** @returns {[number, number][]} */
 function spotsAround() {

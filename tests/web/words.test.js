@@ -62,7 +62,7 @@ test("modules import each other by name only, so that a snapshot can carry them"
     assert.ok(!/\bimport\.meta\b/.test(source), name);
     const code = source.replaceAll(/\/\*\*[\s\S]*?\*\//g, "");
     for (const [, from] of code.matchAll(/\bimport\(([^)]*)\)/g)) assert.match(from, /^"\.\/[\w-]+\.js"$/, name);
-    for (const [, from] of source.matchAll(/^import .* from "([^"]+)";$/gm)) assert.match(from, /^\.\/[\w./-]+\.js$/, name);
+    for (const [, from] of source.matchAll(/^import .* from "([^"]+)";$/gm)) assert.match(from, /^\.\/[\w./-]+\.m?js$/, name);
   }
 });
 
