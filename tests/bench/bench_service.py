@@ -42,6 +42,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import psycopg
+
+from layers.errors import LayersError
 from tests.bench import beside, growth, mapserver, peers, stands
 from tests.bench.asked import requests
 from tests.bench.city import City, made_city
@@ -56,7 +59,7 @@ from tests.postgres import Cluster, running_cluster
 PARTS = ("service", "line", "build", "memory", "growth")
 #: What our service keeps of finished answers, as it comes [MiB].
 _CACHE_MIB = 128
-_FAULTS = (RuntimeError, OSError, ValueError, subprocess.SubprocessError)
+_FAULTS = (RuntimeError, OSError, ValueError, LayersError, psycopg.Error, subprocess.SubprocessError)
 
 Makers = dict[str, Callable[[], AbstractContextManager[Stand]]]
 
@@ -86,10 +89,20 @@ class Run:
             if "memory" in parts:
                 self._memory_of_workers(city, dsn)
         if "growth" in parts:
-            sizes = [size for size in growth.SIZES if size <= self.options.grow_to]
-            with self._forgiven("growth"):
-                for one in growth.grown(sizes, self.options.seconds, self.folder, self.cluster):
-                    self.report.growths.append(one)
+            for size in [one for one in growth.SIZES if one <= self.options.grow_to]:
+                self._grow(size)
+
+    def _grow(self, size: int) -> None:
+        city = made_city(size, self.folder)
+        asked = (city, self.options.seconds, self.folder)
+        with self._forgiven(f"memory, {size:,} projects"):
+            tell(f"{size:,} projects in memory")
+            self.report.growths.append(growth.in_memory(*asked))
+        if self.cluster is not None:
+            with self._forgiven(f"PostGIS, {size:,} projects"):
+                tell(f"{size:,} projects in PostGIS")
+                self.report.growths.append(growth.in_postgis(*asked, self.cluster))
+        city.path.unlink()
 
     @contextlib.contextmanager
     def _forgiven(self, name: str) -> Iterator[None]:

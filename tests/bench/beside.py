@@ -61,8 +61,9 @@ def _downloads(stand: Stand) -> Iterator[tuple[float, list[int]]]:
     ended = threading.Event()
 
     def work() -> None:
-        while not ended.is_set():
-            done.append(_discarded(stand.port, target))
+        with contextlib.suppress(OSError, http.client.HTTPException):  # the load goes on, and the count tells
+            while not ended.is_set():
+                done.append(_discarded(stand.port, target))
 
     worker = threading.Thread(target=work)
     worker.start()

@@ -1,14 +1,13 @@
 """How load time, memory and each request of our stores grow with the city."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import peers, stands
 from tests.bench.asked import requests
-from tests.bench.city import City, made_city
-from tests.bench.measured import Row, measured, tell
+from tests.bench.city import City
+from tests.bench.measured import Row, measured
 from tests.bench.processes import watched_memory
 from tests.bench.stands import Stand
 from tests.postgres import Cluster
@@ -38,22 +37,20 @@ class Grown:
     rows: tuple[Row, ...]
 
 
-def grown(sizes: list[int], seconds: float, folder: Path, cluster: Cluster | None) -> Iterator[Grown]:
-    """Measure both stores, no answers kept, on one connection."""
-    for size in sizes:
-        city = made_city(size, folder)
-        tell(f"\n{size:,} projects in memory")
-        with stands.ours("uncached", city.path, folder, cache_mib=0) as stand:
-            yield _grown(stand, city, seconds, folder, None)
-        if cluster is not None:
-            tell(f"\n{size:,} projects in PostGIS")
-            begun = time.monotonic()
-            dsn = peers.published(city.path, cluster)
-            took_s = time.monotonic() - begun
-            database = [peers.postmaster(cluster)]
-            with stands.ours("postgis", dsn, folder, cache_mib=0, database=database) as stand:
-                yield _grown(stand, city, seconds, folder, took_s)
-        city.path.unlink()
+def in_memory(city: City, seconds: float, folder: Path) -> Grown:
+    """Measure the memory store, no answers kept, on one connection."""
+    with stands.ours("uncached", city.path, folder, cache_mib=0) as stand:
+        return _grown(stand, city, seconds, folder, None)
+
+
+def in_postgis(city: City, seconds: float, folder: Path, cluster: Cluster) -> Grown:
+    """Measure the PostGIS store, no answers kept, on one connection."""
+    begun = time.monotonic()
+    dsn = peers.published(city.path, cluster)
+    took_s = time.monotonic() - begun
+    database = [peers.postmaster(cluster)]
+    with stands.ours("postgis", dsn, folder, cache_mib=0, database=database) as stand:
+        return _grown(stand, city, seconds, folder, took_s)
 
 
 def _grown(stand: Stand, city: City, seconds: float, folder: Path, published_s: float | None) -> Grown:
