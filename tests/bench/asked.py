@@ -26,8 +26,8 @@ CONNECTIONS: Mapping[str, int] = {
 WORDS: Mapping[str, str] = {
     "one": "a feature by its id",
     "page of 10": "a page of 10",
-    "box": "1 % by bbox, at most 1,000; 16 boxes in turn",
-    "new box": "the same, never the same box twice",
+    "box": "1,000 by bbox, 16 boxes in turn",
+    "new box": "1,000 by bbox, never the same box",
     "district": "a district, 11 %",
     "everything": "everything",
     "filter": "a CQL2 filter, 0.5 %",

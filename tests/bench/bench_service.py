@@ -22,8 +22,8 @@ downloads everything; ``build`` requests while a new build is taken up; ``memory
 ``growth`` both stores, no answers kept, with 1 k, 10 k, 100 k and 1 M projects.
 
 How to read it: the first and last answer of each request are checked, ids and values; a wrong one is named, and not timed.
-District, everything, tile and repeated boxes are ready bytes in ``ours`` and ``asgi``: ``uncached`` and "never the same
-box twice" show what the first to ask waits for. Ratios are to the better of tipg and pygeoapi; only those of one run mean
+``ours`` keeps finished answers, so that tiles, filters, small pages and whatever is gzipped are ready bytes (S43);
+``uncached`` and "never the same box" show what the first to ask waits for. Boxes hold a tenth of a city below 10,000. Ratios are to the better of tipg and pygeoapi; only those of one run mean
 anything. On a busy machine compare CPU times, server and database together. Memory counts shared pages once.
 """
 

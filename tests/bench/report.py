@@ -51,6 +51,7 @@ class Report:
                 (f"Growth, {name}: median ms on one connection (CPU ms)", table)
                 for name, table in _growths(self.growths)
             ),
+            ("In short: requests a second (CPU ms), and their ratios", _in_short(self.rows)),
         )
         parts = [f"### {self.title}", *(f"**{title}**\n\n{table}" for title, table in tables if table)]
         return "\n\n".join([*parts, "\n".join(f"- {note}" for note in self.notes)])
@@ -93,17 +94,37 @@ def _costs(rows: Sequence[Row]) -> str:
 def _ratios(rows: Sequence[Row], value: Callable[[Row], float]) -> str:
     lines = []
     for words, those in _asked(rows):
-        one = next(iter(those.values()))
-        asked = (one.request, one.packed)
-        values = {name: value(row) for name, row in those.items()}
-        cells = [_cell(values, name, PEERS, IN_MEMORY.get(asked)) for name in OURS]
-        cells.append(_cell(values, "postgis", ["tipg"], IN_POSTGIS.get(asked)))
-        large = "ours" in those and those["ours"].size > LARGE
-        cells.append(_cell(values, "ours", ["asgi"], OF_BARE if large else None))
+        best, *cells = _ratio_cells(those, value, OURS)
         if any(cell != "–" for cell in cells):
-            lines.append([words, (ratio(values, "ours", PEERS) or (0.0, "–"))[1], *cells])
-    head = ["", "better peer", *(f"{name} ÷ it" for name in OURS), "postgis ÷ tipg", "ours ÷ asgi"]
-    return _table(head, lines)
+            lines.append([words, best, *cells])
+    return _table(["", "better peer", *(f"{name} ÷ it" for name in OURS), "postgis ÷ tipg", "ours ÷ asgi"], lines)
+
+
+def _in_short(rows: Sequence[Row]) -> str:
+    """Write the table of a README: one line a request, gzipped only where there is a target."""
+    servers = [name for name in SERVERS if any(row.server == name for row in rows)]
+    lines = []
+    for words, those in _asked([row for row in rows if not row.packed or (row.request, True) in IN_MEMORY]):
+        found = (those.get(name) for name in servers)
+        cells = ("–" if row is None else f"{_short(row.load.rate)} ({_short(row.cpu)})" for row in found)
+        lines.append([words, *cells, *_ratio_cells(those, rate, OURS[:1])[1:]])
+    return _table(["", *servers, "ours ÷ better of tipg, pygeoapi", "postgis ÷ tipg", "ours ÷ asgi"], lines)
+
+
+def _ratio_cells(those: Mapping[str, Row], value: Callable[[Row], float], ours: Sequence[str]) -> list[str]:
+    """Return the better peer, and the ratios of a request with their targets."""
+    one = next(iter(those.values()))
+    asked = (one.request, one.packed)
+    values = {name: value(row) for name, row in those.items()}
+    best = next((found[1] for name in ours if (found := ratio(values, name, PEERS))), "–")
+    cells = [_cell(values, name, PEERS, IN_MEMORY.get(asked)) for name in ours]
+    large = "ours" in those and those["ours"].size > LARGE
+    return [
+        best,
+        *cells,
+        _cell(values, "postgis", ["tipg"], IN_POSTGIS.get(asked)),
+        _cell(values, "ours", ["asgi"], OF_BARE if large else None),
+    ]
 
 
 def _cell(values: Mapping[str, float], server: str, others: Sequence[str], least: float | None) -> str:
