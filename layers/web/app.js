@@ -129,6 +129,7 @@ export class App {
   async #readContent() {
     const { atlas, map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
     const [projects, project_lines, routes, corridor, nodes, totals] = await Promise.all(COLLECTIONS.map(readCollection));
+    this.timings.arrived = performance.now();
     const { units } = map;
     const model = buildModel(atlas, [...units.held.values()].map(({ unit }) => unit), {
       projects,
@@ -216,6 +217,7 @@ export class App {
     if (dropped.length > 0) this.notices.toast(this.t("error.address", { what: dropped.join(", ") }));
     this.store.listen((state, before) => void this.#changed(state, before));
     this.update();
+    this.timings.content = performance.now();
     if (this.store.state.sel !== null) this.#reveal();
     const { map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
     if (new URLSearchParams(location.search).get("probe") !== "1") return;
