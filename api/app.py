@@ -31,6 +31,7 @@ from api.routes import (
 from api.service import Holder, Service
 from api.serving import EndpointApp, ReplyApp, Request
 from api.settings import Settings
+from api.shell import STAMPED, ShellApp, StampedApp
 from api.web import FolderApp
 from layers.stores import Store
 
@@ -115,6 +116,7 @@ def _routes(holder: Holder) -> Sequence[BaseRoute]:
         Route("/api/static/{file}", FolderApp(holder, lambda _service: pages.STATIC)),
         Route("/api/{nothing:path}", _NothingApp(holder)),
         Route("/", _HomeApp(holder, web_folder, index="index.html", extra=_page_headers, any_query=True)),
+        Route(f"/{STAMPED}/{{stamp}}/{{file:path}}", StampedApp(holder, web_folder)),
         Route("/{file:path}", FolderApp(holder, web_folder, extra=_page_headers, any_query=True)),
     ]
 
@@ -138,7 +140,7 @@ def basemap_folder(service: Service) -> Path:
     return sources.basemap_folder(service.settings)
 
 
-class _HomeApp(FolderApp):
+class _HomeApp(ShellApp):
     """The map page of an atlas; a file without one has the pages of the API."""
 
     async def reply(self, service: Service, request: Request) -> Reply:

@@ -42,9 +42,9 @@ PREFERRED: tuple[Encoding, ...] = ("br", "zstd", "gzip")
 
 @dataclass(frozen=True)
 class Content:
-    """The bytes of a file as it was at ``stamp`` (mtime, size), and a digest of them."""
+    """What is sent of a file as it was at ``stamp``, and a digest of it."""
 
-    stamp: tuple[int, int]
+    stamp: tuple[int, ...] | str
     body: bytes
     digest: str
 
@@ -74,7 +74,7 @@ class FolderApp(ReplyApp):
         any_query: bool = False,
     ) -> None:
         super().__init__(holder)
-        self._folder = folder
+        self.folder = folder
         self._index = index
         self._extra = extra
         self._any_query = any_query
@@ -86,23 +86,37 @@ class FolderApp(ReplyApp):
         if not self._any_query:
             read_query(request.scope["query_string"], {})
         name = request.scope["path_params"].get("file") or self._index or ""
-        path = _inside(self._folder(service), name)
+        path = _inside(self.folder(service), name)
         content = await run_in_threadpool(self._content, path, request.path)
         return await self._sent(service, request, path, content)
 
     def _content(self, path: Path, address: str) -> Content:
         try:
-            state = path.stat()
-            stamp = (state.st_mtime_ns, state.st_size)
+            stamp = self.stamp(path)
             held = self._held.get(path)
             if held is not None and held.stamp == stamp:
                 return held
-            body = _as_sent(path)
+            body = self.prepared(path, path.read_bytes())
         except OSError as error:
             raise NotFoundError(f"there is nothing at {address[:200]!r}") from error
         digest = hashlib.blake2b(body, digest_size=12).hexdigest()
         content = self._held[path] = Content(stamp, body, digest)
         return content
+
+    def stamp(self, path: Path) -> tuple[int, ...] | str:
+        """Return what changes when what is sent of a file does."""
+        state = path.stat()
+        return (state.st_mtime_ns, state.st_size)
+
+    def prepared(self, path: Path, content: bytes) -> bytes:
+        """Make of a file's content what is sent of it."""
+        if path.suffix != ".js" or "vendor" in path.parts:
+            return content
+        return without_comments(content.decode()).encode()
+
+    def kept(self, tag: str, service: Service, request: Request) -> tuple[Header, ...]:  # noqa: ARG002 - others look
+        """Write the headers that say how long a file may be kept."""
+        return keeping(tag, 0)
 
     async def _sent(self, service: Service, request: Request, path: Path, content: Content) -> Reply:
         encoding: Encoding = "identity"
@@ -112,11 +126,11 @@ class FolderApp(ReplyApp):
         extra = self._extra(service) if path.suffix == ".html" else ()
         if request.has(tag):
             known = unchanged(service.settings, tag)
-            return Reply(known.status, (*keeping(tag, 0), *extra))
+            return Reply(known.status, (*self.kept(tag, service, request), *extra))
         body = content.body if encoding == "identity" else await self._tight(content, encoding)
         what = headers_of(("Content-Type", MEDIA_TYPES[path.suffix]), ("Content-Length", str(len(body))))
         coded = headers_of(("Content-Encoding", encoding)) if encoding != "identity" else ()
-        return Reply(200, (*what, *keeping(tag, 0), SAFE, *coded, *extra), (body,))
+        return Reply(200, (*what, *self.kept(tag, service, request), SAFE, *coded, *extra), (body,))
 
     async def _tight(self, content: Content, encoding: Encoding) -> bytes:
         key = (content.digest, encoding)
@@ -125,13 +139,6 @@ class FolderApp(ReplyApp):
             found = await run_in_threadpool(squeezed, (content.body,), encoding, tight=True)
             self._squeezed[key] = found
         return found
-
-
-def _as_sent(path: Path) -> bytes:
-    content = path.read_bytes()
-    if path.suffix != ".js" or "vendor" in path.parts:
-        return content
-    return without_comments(content.decode()).encode()
 
 
 def _inside(folder: Path, name: str) -> Path:

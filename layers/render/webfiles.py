@@ -80,8 +80,9 @@ def import_map(entry: str) -> dict[str, str]:
     Returns
     -------
     dict of ``data:`` addresses, by the modules' own addresses relative to the folder
-        In the order in which they are first imported, those that are read late among them; without comments. Inside, ``"./name.js"`` became ``"name.js"``: a module at a
-        ``data:`` address has no folder that a relative name could mean.
+        In the order in which they are first imported, those that are read late among them; without comments. Inside,
+        ``"./name.js"`` became ``"name.js"``: a module at a ``data:`` address has no folder that a relative name could
+        mean.
 
     Raises
     ------
@@ -97,6 +98,32 @@ def import_map(entry: str) -> dict[str, str]:
         text, imported = _with_bare_names(name)
         waiting += imported
         found[name] = data_address(".js", text.encode())
+    return found
+
+
+def first_modules(entry: str, folder: Path) -> list[str]:
+    """Name a module and all that it imports before it runs, directly or not; what is read late is not among them.
+
+    Parameters
+    ----------
+    entry
+        Address of the module, relative to the folder.
+
+    Returns
+    -------
+    list of addresses relative to the folder
+        In the order in which a browser finds them; what is missing ends there.
+    """
+    found: list[str] = []
+    waiting = [entry]
+    while waiting:
+        name = waiting.pop(0)
+        path = folder / name
+        if name in found or not path.is_file():
+            continue
+        found.append(name)
+        imports = _IMPORT.findall(without_comments(path.read_text("utf-8")))
+        waiting += [_beside(PurePosixPath(name).parent, wanted) for how, wanted in imports if "(" not in how]
     return found
 
 

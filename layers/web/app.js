@@ -22,13 +22,14 @@ import { makeParts } from "./parts.js";
 import { Speaker } from "./say.js";
 import { CLASSES } from "./scale.js";
 import { sameValue } from "./state.js";
+import { byAmount } from "./stacks.js";
 import { Store } from "./store.js";
 import { showUnitCard } from "./unitcard.js";
 import { viewOf } from "./view.js";
 
 /** @import {Detail} from "./detail.js" */
 /** @import {Look, SizedLook} from "./look.js" */
-/** @import {Atlas, Model, Project, Report, Unit} from "./model.js" */
+/** @import {Atlas, Collection, Model, Project, Report, Unit} from "./model.js" */
 /** @import {Parts} from "./parts.js" */
 /** @import {Lang, State} from "./state.js" */
 /** @import {View} from "./view.js" */
@@ -75,9 +76,13 @@ export class App {
   /** Read everything and draw it; what fails is said, and can be tried again. */
   async start() {
     try {
-      await this.#speak(this.#firstLanguage());
-      this.ground ??= await this.#readGround();
-      this.content ??= await this.#readContent();
+      // All is asked for at once, in the order in which it is drawn.
+      const spoken = this.#speak(this.#firstLanguage());
+      const ground = this.ground ? Promise.resolve(this.ground) : this.#readGround(spoken);
+      const collections = this.content ? null : Promise.all(COLLECTIONS.map(readCollection));
+      collections?.catch(() => {}); // said when it is waited for
+      [this.ground] = await Promise.all([ground, spoken]);
+      this.content ??= await this.#readContent(collections);
       await this.#readReports();
       this.timings.ready = performance.now();
       this.notices.banner(null, null, () => {});
@@ -106,14 +111,15 @@ export class App {
     if (this.ground) writeCredits(this.ground.atlas, lang, this.t);
   }
 
-  /** Districts and land: the first paint. */
-  async #readGround() {
+  /** Districts and land: the first paint. @param {Promise<void>} spoken once there are words */
+  async #readGround(spoken) {
     const [atlas, looks, districts, zones, basemap] = await Promise.all([
       /** @type {Promise<Atlas>} */ (readJson("api/atlas")),
       readLooks(STYLES),
       readCollection("districts"),
       readCollection("zones"),
       readJson("api/basemap").catch(() => ({ files: [] })),
+      spoken,
     ]);
     await colourBy(/** @type {SizedLook} */ (looks.projects), this.store.state.by);
     const units = unitsOf(atlas, districts, zones);
@@ -126,9 +132,10 @@ export class App {
     return { atlas, looks, map };
   }
 
-  async #readContent() {
+  /** @param {Promise<Collection[]> | null} asked */
+  async #readContent(asked) {
     const { atlas, map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
-    const [projects, project_lines, routes, corridor, nodes, totals] = await Promise.all(COLLECTIONS.map(readCollection));
+    const [projects, project_lines, routes, corridor, nodes, totals] = (await asked) ?? [];
     this.timings.arrived = performance.now();
     const { units } = map;
     const model = buildModel(atlas, [...units.held.values()].map(({ unit }) => unit), {
@@ -391,7 +398,7 @@ export class App {
   /** Go through the projects in view by amount, and say each. @param {1 | -1} by */
   #walk(by) {
     const { shown, ground } = this;
-    const projects = ground?.map.projectsInView() ?? [];
+    const projects = byAmount(ground?.map.projectsInView() ?? []);
     if (!shown || projects.length === 0) return;
     const at = projects.findIndex(({ id }) => id === this.store.state.sel);
     const next = at < 0 && by < 0 ? projects.length - 1 : (at + by + projects.length) % projects.length;

@@ -45,6 +45,13 @@ export class Basemap {
     this.surface = new Surface("tilePane", (ctx, frame) => this.#paint(ctx, frame));
   }
 
+  /** Show it or not; nothing else of the page's state changes it. @param {boolean} shown */
+  show(shown) {
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.surface.redraw();
+  }
+
   /** Colour of the sea, which lies under the land. */
   get sea() {
     return symbolOf(this.look, { kind: "sea" }).fill ?? "#D6E4EE";
@@ -61,7 +68,7 @@ export class Basemap {
     this.surface.redraw();
     const rest = files.filter(({ first_paint }) => !first_paint);
     // Not awaited: the region around the city may come when the page is already in use.
-    return Promise.all(rest.map((file) => this.#read(file, onError))).then(() => this.surface.redraw());
+    void Promise.all(rest.map((file) => this.#read(file, onError))).then(() => this.surface.redraw());
   }
 
   /** @param {BaseFile} file @param {(file: BaseFile, error: unknown) => void} onError */

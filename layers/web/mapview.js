@@ -198,8 +198,7 @@ export class MapView {
     const chosen = new Set(state.d);
     const others = dim ? view.others.filter(({ placement }) => placement === "point" || placement === "line") : [];
     this.docked = docked;
-    this.basemap.shown = !off.has("base");
-    this.basemap.surface.redraw();
+    this.basemap.show(!off.has("base"));
     this.ground.scene = {
       off,
       chosen,
@@ -228,9 +227,9 @@ export class MapView {
     this.names.show({ lang, off, selected: state.sel, schematic: t("map.schematic") });
   }
 
-  /** The projects whose symbols are in view, largest amount first. */
+  /** The projects whose symbols are in view. */
   projectsInView() {
-    return byAmount(this.symbols.inView(this.frame).flatMap(({ projects }) => projects));
+    return this.symbols.inView(this.frame).flatMap(({ projects }) => projects);
   }
 
   /** Whether the halo of a project takes more than half of the view (M31). @param {Project} project */

@@ -17,7 +17,6 @@ export async function keepForOffline() {
   }
   const { active } = await navigator.serviceWorker.ready;
   const read = performance.getEntriesByType("resource").map(({ name }) => name);
-  // A page that its worker has served needs no second reading.
-  if (known) document.body.dataset.offline = "ready";
-  else active?.postMessage({ keep: [...new Set(read)] });
+  // What its worker has served needs no second reading.
+  active?.postMessage({ read: [...new Set(read)], served: known });
 }

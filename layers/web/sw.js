@@ -12,6 +12,9 @@ const KEPT = "atlas";
 /** The page under whatever state its address says. */
 const SHELL = "./";
 
+/** Files of the page, under an address that another build of it does not have. */
+const STAMPED = /^(.*?\/web\/[0-9a-f]{12}\/)/;
+
 /** A list of ids is a file that somebody saves, never a part of the page. */
 const PASSING = /[?&]ids=/;
 
@@ -23,7 +26,7 @@ worker.addEventListener("install", () => worker.skipWaiting());
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()));
 
 // The page was there before its worker: it says what it has read, and that is kept.
-worker.addEventListener("message", (/** @type {any} */ event) => event.waitUntil(keepAll(event.data.keep)));
+worker.addEventListener("message", (/** @type {any} */ event) => event.waitUntil(keepAll(event.data)));
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
@@ -52,11 +55,13 @@ async function answer(request, key) {
   }
 }
 
-/** @param {string[]} addresses */
-async function keepAll(addresses) {
+/** @param {{read: string[], served: boolean}} page what it has read, and whether that came from here already */
+async function keepAll({ read, served }) {
   const cache = await caches.open(KEPT);
+  await forget(cache, read);
+  const missing = served ? [] : [SHELL, ...read];
   await Promise.all(
-    [SHELL, ...addresses].map(async (address) => {
+    missing.map(async (address) => {
       const { origin } = new URL(address, worker.registration.scope);
       if (origin !== worker.location.origin || PASSING.test(address)) return;
       const response = await fetch(address);
@@ -64,4 +69,18 @@ async function keepAll(addresses) {
     }),
   );
   for (const client of await worker.clients.matchAll()) client.postMessage("kept");
+}
+
+/**
+ * Let go of the files of earlier builds: their addresses come never again.
+ * @param {Cache} cache
+ * @param {string[]} addresses of this build, among others
+ */
+async function forget(cache, addresses) {
+  const [, stamped] = addresses.map((address) => STAMPED.exec(address)).find((found) => found !== null) ?? [];
+  if (stamped === undefined) return;
+  for (const { url } of await cache.keys()) {
+    const found = STAMPED.exec(url);
+    if (found && found[1] !== stamped) await cache.delete(url);
+  }
 }

@@ -23,6 +23,8 @@ import { el, fill } from "./dom.js";
  * @property {HTMLElement} sum
  * @property {HTMLButtonElement} dock
  * @property {{full: [number, number], bare: [number, number]}} size
+ * @property {string} said what was measured
+ * @property {{world: number, spots: [number, number][]}} places where a name may stand, at a scale of the map
  */
 
 /**
@@ -77,22 +79,23 @@ export class UnitNames {
       dock.hidden = docked === 0;
       dock.textContent = scene.dockText(docked);
       root.classList.toggle("chosen", scene.chosen.has(unit.slug));
-      held.size = this.#measure(held);
     }
+    this.#measure();
   }
 
-  /** @param {Held} held @returns {Held["size"]} */
-  #measure({ root, sum }) {
-    const wasHidden = root.hidden;
-    root.hidden = false;
-    sum.hidden = sum.textContent === "";
-    /** @type {[number, number]} */
-    const full = [root.offsetWidth, root.offsetHeight];
-    sum.hidden = true;
-    /** @type {[number, number]} */
-    const bare = [root.offsetWidth, root.offsetHeight];
-    root.hidden = wasHidden;
-    return { full, bare };
+  /** Measure the names that say something new: all are changed before the first is measured, so that the page is laid out twice. */
+  #measure() {
+    const fresh = [...this.held.values()].filter((held) => held.said !== saidBy(held));
+    const hidden = fresh.filter(({ root }) => root.hidden);
+    for (const { root } of hidden) root.hidden = false;
+    for (const { sum } of fresh) sum.hidden = sum.textContent === "";
+    for (const held of fresh) held.size.full = [held.root.offsetWidth, held.root.offsetHeight];
+    for (const { sum } of fresh) sum.hidden = true;
+    for (const held of fresh) {
+      held.size.bare = [held.root.offsetWidth, held.root.offsetHeight];
+      held.said = saidBy(held);
+    }
+    for (const { root } of hidden) root.hidden = true;
   }
 
   /**
@@ -104,13 +107,15 @@ export class UnitNames {
    */
   wishes(frame, off, priority) {
     const { looks, ground } = this.parts;
-    return [...this.held.values()].flatMap(({ unit, size }) => {
+    return [...this.held.values()].flatMap((held) => {
+      const { unit, size } = held;
       const fromZoom = (unit.zone ? looks.zones : looks.districts).label?.from_zoom ?? 0;
       if (off.has(unit.zone ? "zones" : "districts") || frame.zoom < fromZoom) return [];
       const [x, y] = [unit.x * frame.world + frame.left, unit.y * frame.world + frame.top];
       const full = ground.unitWidth(unit.slug) * frame.world >= FULL_PX && (!unit.zone || frame.zoom >= 10);
       const [width, height] = full ? size.full : size.bare;
-      const spots = spotsIn(ground, unit, frame);
+      if (held.places.world !== frame.world) held.places = { world: frame.world, spots: spotsIn(ground, unit, frame) };
+      const { spots } = held.places;
       const rank = unit.zone ? priority.zone : priority.unit + (full ? 0 : 0.5);
       return [{ x, y, r: 0, width, height, priority: rank, spots, unit, full }];
     });
@@ -144,7 +149,8 @@ export class UnitNames {
     const root = el("div", { class: `unit leaflet-zoom-hide${unit.zone ? " zone" : ""}` }, name, sum, dock);
     root.hidden = true;
     L.DomEvent.disableClickPropagation(root);
-    return { unit, root, name, sum, dock, size: { full: [0, 0], bare: [0, 0] } };
+    const size = { full: /** @type {[number, number]} */ ([0, 0]), bare: /** @type {[number, number]} */ ([0, 0]) };
+    return { unit, root, name, sum, dock, size, said: "", places: { world: 0, spots: [] } };
   }
 }
 
@@ -159,6 +165,11 @@ export function spotsIn(ground, unit, frame) {
     ([dx, dy]) =>
       Math.hypot(dx, dy) < 42 || ground.unitHolds(unit.slug, unit.x + dx / frame.world, unit.y + dy / frame.world),
   );
+}
+
+/** All that gives a name its size. @param {Held} held */
+function saidBy({ root, name, sum, dock }) {
+  return [name.textContent, sum.textContent, dock.hidden ? "" : dock.textContent, root.className].join("\n");
 }
 
 /** Places about a middle, in widening rings. */

@@ -39,9 +39,7 @@ import { isFiltered } from "./state.js";
  * @returns {View}
  */
 export function viewOf(model, reports, state) {
-  const then = projectsAt(model.projects, reports, state.t, model.atlas.vocabulary.stages);
-  const reached = state.lim === null ? then : withReach(then, model, state.lim);
-  const projects = withOutcomes(reached, reports, state.t ?? model.atlas.as_of);
+  const projects = projectsOf(model, reports, state);
   const { passing, tallies } = filter(projects, state);
   const passed = new Set(passing);
   const located = passing.filter(({ placement }) => placement !== "tray");
@@ -62,6 +60,28 @@ export function viewOf(model, reports, state) {
     selected: projects.find(({ id }) => id === state.sel) ?? null,
     filtered: isFiltered(state),
   };
+}
+
+/**
+ * The last answer of each model: most states differ from the one before in the filter alone.
+ * @type {WeakMap<Model, {reports: Map<string, Report[]>, t: string | null, lim: number | null, projects: Project[]}>}
+ */
+const last = new WeakMap();
+
+/**
+ * The projects as of the date of a state, with what became of their promises.
+ * @param {Model} model
+ * @param {Map<string, Report[]>} reports by project
+ * @param {State} state
+ */
+function projectsOf(model, reports, { t, lim }) {
+  const known = last.get(model);
+  if (known && known.reports === reports && known.t === t && known.lim === lim) return known.projects;
+  const then = projectsAt(model.projects, reports, t, model.atlas.vocabulary.stages);
+  const reached = lim === null ? then : withReach(then, model, lim);
+  const projects = withOutcomes(reached, reports, t ?? model.atlas.as_of);
+  last.set(model, { reports, t, lim, projects });
+  return projects;
 }
 
 /**

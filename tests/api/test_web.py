@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,25 @@ def test_basemap_has_an_index_of_files_that_are_there(client: TestClient) -> Non
         answer = client.get(f"/api/basemap/{entry['file']}")
         assert answer.status_code == 200
         assert answer.headers["content-type"] == "application/geo+json"
+
+
+def test_files_of_the_page_have_addresses_that_change_with_them_and_may_be_kept_for_good(
+    web: TestClient, folder: Path
+) -> None:
+    head = '<head><link rel="icon" href="icon.png"><script type="module" src="main.js"></script></head>'
+    (folder / "index.html").write_text(f'{head}<body><a href="api.js">')
+    (folder / "main.js").write_text('import { b } from "./b.js";\nexport const late = () => import("./late.js");\n')
+    (folder / "b.js").write_text("// why\nexport const b = 1;\n")
+    page = web.get("/").text
+    (stamp,) = set(re.findall(r'"web/([0-9a-f]{12})/main\.js"', page))
+    assert re.findall(r'<link rel="modulepreload" href="web/\w+/([^"]+)">', page) == ["main.js", "b.js"]
+    assert '<a href="api.js">' in page
+    answer = web.get(f"/web/{stamp}/b.js")
+    assert answer.text == "\nexport const b = 1;\n"
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    (folder / "b.js").write_text("export const b = 2;\n")
+    assert f"web/{stamp}/" not in web.get("/").text
+    old = web.get(f"/web/{stamp}/b.js")
+    assert (old.text, old.headers["cache-control"]) == ("export const b = 2;\n", "no-cache")
+    assert web.get(f"/web/{stamp}/../../outside.json").status_code == 404
+    assert web.get(f"/web/{stamp}/.secret.json").status_code == 404
