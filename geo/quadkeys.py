@@ -68,6 +68,21 @@ def keys(columns: npt.ArrayLike, rows: npt.ArrayLike) -> Ints:
     return _spread(np.asarray(columns, np.int64)) | _spread(np.asarray(rows, np.int64)) << 1
 
 
+def runs(numbers: Ints) -> tuple[list[int], list[int]]:
+    """Write the keys of cells as runs without a gap: the first and the last of each.
+
+    Examples
+    --------
+    >>> runs(np.array([7, 4, 5]))
+    ([4, 7], [5, 7])
+    """
+    if not len(numbers):
+        return [], []
+    ordered = np.sort(numbers)
+    ends = np.flatnonzero(np.diff(ordered) > 1)
+    return ordered[np.r_[0, ends + 1]].tolist(), ordered[np.r_[ends, -1]].tolist()
+
+
 def quadkey(key: int, level: int) -> str:
     """Write a key of a level as a text of that many digits."""
     return np.base_repr(int(key), 4).zfill(level)

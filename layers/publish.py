@@ -15,7 +15,7 @@ from layers.stores.limits import Limits
 from layers.stores.loading import describe, load_tables
 from layers.stores.postgres import Connection, connect, our_words, place, set_postgis_path
 from layers.stores.published import GEOM, META, POS, READER, SCHEMA, Build, Held, column_names, table_names
-from layers.stores.summing import narrow_fields
+from layers.stores.summing import deepest_level, grouped_fields, narrow_fields
 
 Progress = Callable[[str, int, int], None]
 
@@ -114,18 +114,20 @@ def publish(source: Store | str | Path, dsn: str, progress: Progress | None = No
 
 def _held(store: Store) -> list[Held]:
     tables = table_names(list(store.layers.values()))
-    return [_held_layer(store, layer, *tables[layer.id]) for layer in store.layers.values()]
+    return [_held_layer(store, layer, tables[layer.id]) for layer in store.layers.values()]
 
 
-def _held_layer(store: Store, layer: Layer, table: str, measures: str) -> Held:
+def _held_layer(store: Store, layer: Layer, tables: tuple[str, str, str]) -> Held:
     extent = store.extent(layer.id)
+    features = store.features(Query(layer.id, limit=store.count(layer.id)))
     return Held(
-        layer=layer,
-        table=table,
-        measures=measures,
+        layer,
+        *tables,
         columns=column_names(layer),
-        narrow=narrow_fields(store.features(Query(layer.id, limit=store.count(layer.id)))),
-        count=store.count(layer.id),
+        narrow=narrow_fields(features),
+        grouped=grouped_fields(features),
+        deepest=deepest_level(features),
+        count=len(features),
         located=store.page(Query(layer.id, located=True, limit=0)).matched,
         box=None if extent is None else (extent.west, extent.south, extent.east, extent.north),
         interval=store.interval(layer.id),

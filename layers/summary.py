@@ -19,7 +19,7 @@ from layers.totals import CLASSES, DEGREE, UNITS, Totals
 from layers.units import units_of
 
 #: Most cells of an answer: 200 kB.
-MAX_CELLS = 400
+MAX_CELLS = 360
 
 #: Most values of a field by which is grouped.
 MAX_VALUES = 200

@@ -1,6 +1,6 @@
 """Counts and sums of features by group, in whole numbers: the same on every store, in whatever order they are added."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,6 +122,13 @@ class Totals:
         return found.called([None if one == width * height else key for one, key in zip(places, keys, strict=True)])
 
     @classmethod
+    def by_key(cls, measured: Measured, level: int) -> "Totals":
+        """Group features by the cells of a level, of which there may be many far apart."""
+        keys = np.where(measured.located, measured.keys >> 2 * (quadkeys.DEPTH - level), -1)
+        found, codes = np.unique(keys, return_inverse=True)
+        return cls._of_codes(measured, codes, [None if key < 0 else key for key in found.tolist()])
+
+    @classmethod
     def by_value(cls, measured: Measured, codes: npt.NDArray[np.integer], values: Sequence[str]) -> "Totals":
         """Group features by the values of a field: ``values[codes]``, a code of -1 is none."""
         return cls._of_codes(measured, np.where(codes < 0, len(values), codes), [*values, None])
@@ -159,6 +166,15 @@ class Totals:
         lon, lat = (_summed(codes, one, len(groups)) for one in (measured.lon, measured.lat))
         sums = (one[found].astype(np.int64) for one in (counts, known, units, located, lon, lat))
         return cls([groups[place] for place in found.tolist()], *sums)
+
+    def partial(self) -> Iterator[tuple[Any, ...]]:
+        """Write the sums as :meth:`of_rows` reads them; positions stand with the first class of a group."""
+        for place, group in enumerate(self.groups):
+            where = [int(one[place]) for one in (self.located, self.lon, self.lat)]
+            for number in np.flatnonzero(self.counts[place]).tolist():
+                figures = (int(one[place, number]) for one in (self.counts, self.known, self.units))
+                yield group, number, *figures, *where
+                where = [0, 0, 0]
 
     def called(self, groups: Sequence[Any]) -> "Totals":
         """Name the groups otherwise; those that are called alike become one."""

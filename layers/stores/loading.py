@@ -13,7 +13,7 @@ from layers.stores.contract import Query, Store
 from layers.stores.postgres import Connection
 from layers.stores.published import FEATURE, GEOM, POS, Held
 from layers.stores.selection import holdable
-from layers.stores.summing import load_measures
+from layers.stores.summing import load_sums
 
 #: Features that are read, encoded and sent at a time.
 _PART = 10_000
@@ -72,7 +72,7 @@ def load_tables(connection: Connection, schema: str, held: Held, store: Store) -
             yield first + len(rows)
     _index(connection, table, held)
     describe(connection, sql.SQL("TABLE"), table, held, list(columns))
-    load_measures(connection, sql.Identifier(schema, held.measures), held, features, _TYPES)
+    load_sums(connection, schema, held, features, _TYPES)
 
 
 def describe(connection: Connection, kind: sql.SQL, name: sql.Identifier, held: Held, columns: Sequence[str]) -> None:

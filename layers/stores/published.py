@@ -50,12 +50,14 @@ class Held:
     ----------
     table
         Name of its table in the schema of the build, and of its view in :data:`SCHEMA`.
-    measures
-        Name of the table of what is summed in the schema of the build.
+    measures, ready
+        Names of the tables of what is summed, and of totals of all features, in the schema of the build.
     columns
         Field name to column name; the same wherever a column can have the name.
     narrow
         Fields that the table of what is summed has too.
+    grouped, deepest
+        Fields by which there are totals of all features, and the last level of cells of which there are.
     count, located
         Features, and those of them with a geometry.
     box
@@ -67,8 +69,11 @@ class Held:
     layer: Layer
     table: str
     measures: str
+    ready: str
     columns: Mapping[str, str]
     narrow: tuple[str, ...]
+    grouped: tuple[str, ...]
+    deepest: int
     count: int
     located: int
     box: tuple[float, float, float, float] | None
@@ -170,11 +175,12 @@ def _shape(layer: Layer) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, .
     return layer.geometry, tuple((field.name, field.type) for field in layer.fields), layer.interval
 
 
-def table_names(layers: Sequence[Layer]) -> dict[str, tuple[str, str]]:
-    """Name the tables of layers and those of what is summed, by layer id."""
+def table_names(layers: Sequence[Layer]) -> dict[str, tuple[str, str, str]]:
+    """Name the tables of layers, those of what is summed and those of ready totals, by layer id."""
     tables = _names((layer.id for layer in layers), taken=(META,))
     measures = _names((f"{layer.id}_measures" for layer in layers), taken=tables.values())
-    return dict(zip(tables, zip(tables.values(), measures.values(), strict=True), strict=True))
+    ready = _names((f"{layer.id}_totals" for layer in layers), taken=(*tables.values(), *measures.values()))
+    return dict(zip(tables, zip(tables.values(), measures.values(), ready.values(), strict=True), strict=True))
 
 
 def column_names(layer: Layer) -> dict[str, str]:
