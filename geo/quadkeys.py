@@ -68,6 +68,19 @@ def keys(columns: npt.ArrayLike, rows: npt.ArrayLike) -> Ints:
     return _spread(np.asarray(columns, np.int64)) | _spread(np.asarray(rows, np.int64)) << 1
 
 
+def place(key: int) -> tuple[int, int]:
+    """Return column and row of a cell.
+
+    Examples
+    --------
+    >>> place(39)
+    (3, 5)
+    """
+    bits = range(DEPTH + 1)
+    column, row = (sum((key >> 2 * bit + odd & 1) << bit for bit in bits) for odd in (0, 1))
+    return column, row
+
+
 def runs(numbers: Ints) -> tuple[list[int], list[int]]:
     """Write the keys of cells as runs without a gap: the first and the last of each.
 

@@ -10,8 +10,7 @@ import pandas as pd
 from geo import WGS84
 from geo.regions import Regions
 from layers.tables import Tables, parts
-
-AMOUNT = "investment_100m_cny"
+from layers.totals import AMOUNT, adding
 
 
 def district_layer(regions: Regions, projects: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -80,11 +79,8 @@ def counted(projects: pd.DataFrame) -> "pd.Series[bool]":
         True where the amount is known and no whole that the project is part of (``part_of``, at any depth) has an
         amount of its own.
     """
-    whole = dict(zip(projects["id"], projects["part_of"], strict=True))
-    known = set(projects.loc[projects[AMOUNT].notna(), "id"])
-    return pd.Series(
-        [one in known and not known.intersection(_wholes(one, whole)) for one in projects["id"]], projects.index, bool
-    )
+    known = projects[AMOUNT].notna().to_numpy(bool)
+    return pd.Series(adding(projects["id"].tolist(), projects["part_of"].tolist(), known), projects.index, bool)
 
 
 def total_layer(tables: Tables, projects: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -131,15 +127,6 @@ def _stated(tables: Tables, projects: gpd.GeoDataFrame) -> pd.DataFrame:
 def _sum(projects: pd.DataFrame, members: Iterable[str]) -> float:
     chosen = projects[projects["id"].isin(list(members))]
     return float(np.round(chosen.loc[counted(chosen), AMOUNT].sum(min_count=1), 6))
-
-
-def _wholes(one: str, whole: dict[str, Any]) -> set[str]:
-    above: set[str] = set()
-    step = whole.get(one)
-    while isinstance(step, str) and step not in above:
-        above.add(step)
-        step = whole.get(step)
-    return above
 
 
 def _figures(names: "pd.Series[str]", projects: gpd.GeoDataFrame, column: str) -> dict[str, "pd.Series[Any]"]:

@@ -127,6 +127,7 @@ def _held_layer(store: Store, layer: Layer, tables: tuple[str, str, str]) -> Hel
         narrow=narrow_fields(features),
         grouped=grouped_fields(features),
         deepest=deepest_level(features),
+        min_zoom=store.min_zoom(layer.id),
         count=len(features),
         located=store.page(Query(layer.id, located=True, limit=0)).matched,
         box=None if extent is None else (extent.west, extent.south, extent.east, extent.north),

@@ -17,7 +17,8 @@ import morecantile
 
 from geo import BBox
 from layers.catalogue import Field
-from layers.tiles import GRID, MAX_FEATURES, MAX_ZOOM, Tileset, grid
+from layers.tile_grid import GRID, MAX_FEATURES, MAX_ZOOM, grid
+from layers.tiles import Tileset
 
 MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
 

@@ -14,8 +14,8 @@ from layers.geojson import Geometries
 
 Ints = npt.NDArray[np.int64]
 
-#: Fields that are summed and told apart, where a layer has them.
-AMOUNT, CLASS = "investment_100m_cny", "stage_class"
+#: Fields that are summed, told apart, and name the whole of a part, where a layer has them.
+AMOUNT, CLASS, WHOLE = "investment_100m_cny", "stage_class", "part_of"
 
 #: The classes of ``layers/styles/projects.toml``; what is none of them, or missing, is the last one.
 CLASSES = ("plan", "agreed", "start", "build", "done", "unknown")
@@ -81,6 +81,12 @@ class Measured:
     def keys(self) -> Ints:
         """The N cells as keys of :data:`geo.quadkeys.DEPTH`; -1 without geometry."""
         return np.where(self.located, quadkeys.keys(self.columns, self.rows), -1)
+
+    def in_cell(self, key: int, level: int) -> Ints:
+        """List the features in a cell of a level, by their places."""
+        column, row = quadkeys.place(key)
+        shift = quadkeys.DEPTH - level
+        return np.flatnonzero((self.columns >> shift == column) & (self.rows >> shift == row) & self.located)
 
     def take(self, rows: Ints | None) -> "Measured":
         """Choose features; None: all."""
@@ -199,7 +205,7 @@ def adding(ids: Sequence[Any], wholes: Sequence[Any], known: npt.NDArray[np.bool
     Parameters
     ----------
     ids, wholes
-        Of N features, and the id of the whole that each is part of, None for most.
+        Of N features, and the id of the whole that each is part of; no text for most.
     known
         Which have an amount.
 
@@ -208,17 +214,18 @@ def adding(ids: Sequence[Any], wholes: Sequence[Any], known: npt.NDArray[np.bool
     array of N bool
         True where the amount is known and no whole, at any depth, has an amount of its own.
     """
-    whole_of = {one: whole for one, whole in zip(ids, wholes, strict=True) if isinstance(whole, str)}
+    whole_of = {ids[place]: whole for place, whole in enumerate(wholes) if isinstance(whole, str)}
     if not whole_of:
         return known
-    has_amount = {one for one, is_known in zip(ids, known.tolist(), strict=True) if is_known}
-    parts = [place for place, one in enumerate(ids) if one in whole_of and _has_known_whole(one, whole_of, has_amount)]
+    has_amount = {ids[place] for place in np.flatnonzero(known).tolist()}
     adds = known.copy()
-    adds[parts] = False
+    adds[[place for place, one in enumerate(ids) if one in whole_of and _is_in_known(one, whole_of, has_amount)]] = (
+        False
+    )
     return adds
 
 
-def _has_known_whole(one: str, whole_of: Mapping[str, str], has_amount: set[str]) -> bool:
+def _is_in_known(one: str, whole_of: Mapping[str, str], has_amount: set[str]) -> bool:
     seen, step = {one}, whole_of.get(one)
     while step is not None and step not in seen:
         if step in has_amount:
@@ -233,7 +240,9 @@ def _classes(columns: Mapping[str, Column], count: int) -> Ints:
     if column is None or column.field.type != "text":
         return np.full(count, len(CLASSES) - 1)
     place = {name: number for number, name in enumerate(CLASSES)}
-    return np.fromiter((place.get(text, len(CLASSES) - 1) for text in column.values.tolist()), np.int64, count)
+    texts = column.values.tolist()
+    place |= dict.fromkeys(set(texts) - {*CLASSES}, len(CLASSES) - 1)
+    return np.fromiter(map(place.__getitem__, texts), np.int64, count)
 
 
 def _units(columns: Mapping[str, Column], count: int) -> Ints:
@@ -243,8 +252,10 @@ def _units(columns: Mapping[str, Column], count: int) -> Ints:
     amounts = np.where(column.missing, np.inf, column.values.astype(np.float64))
     known = np.abs(amounts) <= MOST_UNITS / UNITS
     units = np.rint(np.where(known, amounts, 0) * UNITS).astype(np.int64)
-    wholes = columns["part_of"].values.tolist() if "part_of" in columns else [None] * count
-    return np.where(adding(columns["id"].values.tolist(), wholes, known), units, NO_UNITS)
+    if WHOLE not in columns:
+        return np.where(known, units, NO_UNITS)
+    adds = adding(columns["id"].values.tolist(), columns[WHOLE].values.tolist(), known)
+    return np.where(adds, units, NO_UNITS)
 
 
 def _corner(columns: Ints, rows: Ints, located: npt.NDArray[np.bool_]) -> tuple[int, int, int, int]:

@@ -13,8 +13,9 @@ from api.systems import content_crs
 from geo.crs import parse_crs
 from layers.catalogue import Layer
 from layers.errors import TileError
+from layers.tile_grid import GRID, MAX_ZOOM
 from layers.tile_metadata import MEDIA_TYPE, tilejson, tileset_metadata, tilesets
-from layers.tiles import GRID, MAX_ZOOM, Tileset
+from layers.tiles import Tileset
 
 TILEJSON = Format("tilejson", "application/json", "TileJSON")
 MVT = Format("mvt", MEDIA_TYPE, "Mapbox Vector Tile", accepts=("application/x-protobuf", "application/octet-stream"))

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import morecantile
+
 from geo import BBox
 from layers.catalogue import Layer
 from layers.features import Features
@@ -155,5 +157,20 @@ class Store(Protocol):
             Of the cells, 1 to 18 (:mod:`geo.quadkeys`).
 
         Raises as :meth:`page`.
+        """
+        ...
+
+    def cell_totals(self, layer: str, key: int, level: int, below: int) -> Totals:
+        """Count and sum the features of one cell of the grid, by the cells of the level ``below`` in it."""
+        ...
+
+    def min_zoom(self, layer: str) -> int:
+        """Return the first zoom at which every tile holds all its features (:mod:`layers.tile_grid`)."""
+        ...
+
+    def point_tile(self, layer: str, tile: morecantile.Tile) -> bytes | None:
+        """Give the tile with the features of a layer (:meth:`layers.tiles.Tileset.tile`).
+
+        None where the store leaves that to others, as most do: only a database is faster.
         """
         ...

@@ -15,6 +15,8 @@ class Limits:
         A question waits so long for a free connection [s].
     statement_s
         A statement, or a part of a large answer, may take so long [s].
+    tile_s
+        A tile may take so long [s].
     idle_s
         A session that holds a large answer and does not go on reading is ended after this [s].
     connect_s
@@ -24,5 +26,6 @@ class Limits:
     connections: int = 8
     wait_s: float = 2.0
     statement_s: float = 5.0
+    tile_s: float = 2.0
     idle_s: float = 30.0
     connect_s: float = 5.0

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import morecantile
 import msgspec
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ from layers.geopackage import Table, read_geopackage
 from layers.stores.contract import Page, Query, SortKey
 from layers.stores.encoded import Encoded, Rows
 from layers.stores.watched import WatchedFile
+from layers.tile_grid import first_whole_zoom
 from layers.totals import Measured, Totals
 
 Bools = npt.NDArray[np.bool_]
@@ -147,6 +149,18 @@ class MemoryStore:
             return Totals.by_cell(measured, level)
         words = held.words(by)
         return Totals.by_value(measured, words.codes if rows is None else words.codes[rows], words.texts)
+
+    def cell_totals(self, layer: str, key: int, level: int, below: int) -> Totals:
+        """Count and sum the features of one cell of the grid, by the cells of the level ``below`` in it."""
+        measured = self._layer(layer).measured
+        return Totals.by_cell(measured.take(measured.in_cell(key, level)), below)
+
+    def min_zoom(self, layer: str) -> int:
+        """Return the first zoom at which every tile holds all its features."""
+        return first_whole_zoom(self._layer(layer).geometries)
+
+    def point_tile(self, layer: str, tile: morecantile.Tile) -> None:
+        """Leave tiles to others."""
 
     def _layer(self, name: str) -> "_Held":
         try:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import morecantile
 import numpy as np
 import psycopg
 import psycopg_pool
@@ -21,11 +22,12 @@ from layers.columns import Value, stored_column
 from layers.errors import QueryError, StoreBusyError, StoreError
 from layers.features import Features
 from layers.stores.contract import Page, Query
+from layers.stores.cutting import tile_statement
 from layers.stores.limits import Limits
 from layers.stores.postgres import Connection, our_words, place, reading_pool
 from layers.stores.published import FEATURE, GEOM, META, POS, SCHEMA, Build, Held
 from layers.stores.selection import Selection, holdable, question, selection
-from layers.stores.summing import totals_statement
+from layers.stores.summing import cell_statement, totals_statement
 from layers.totals import Totals
 
 Made = TypeVar("Made")
@@ -49,6 +51,7 @@ _CURRENT = sql.SQL("SELECT document::text FROM {} WHERE is_current AND schema_na
 )
 _PAGE = sql.SQL("SELECT {wanted} FROM {table}{where} ORDER BY {order} LIMIT %(limit)s OFFSET %(offset)s")
 _COUNT = sql.SQL("SELECT count(*) FROM {table}{where}")
+_TIMEOUT = sql.SQL("SELECT set_config('statement_timeout', %(ms)s, true)")
 _ONE = sql.SQL("SELECT {wanted} FROM {table} WHERE {id} = %(id)s")
 
 #: A feature as bytes: psycopg would make a str of text.
@@ -68,8 +71,9 @@ class PostgisStore:
 
     in_memory = False
 
-    def __init__(self, pool: psycopg_pool.ConnectionPool[Connection], build: Build, where: str) -> None:
+    def __init__(self, pool: psycopg_pool.ConnectionPool[Connection], build: Build, where: str, limits: Limits) -> None:
         self._pool = pool
+        self._limits = limits
         self._build = build
         self._where = where
         self._layers = MappingProxyType({name: held.layer for name, held in build.by_id.items()})
@@ -92,9 +96,10 @@ class PostgisStore:
             Nobody answers at this address, or it holds no atlas, or one of another version.
         """
         where = place(dsn)
-        pool = reading_pool(dsn, limits or Limits())
+        limits = limits or Limits()
+        pool = reading_pool(dsn, limits)
         try:
-            return cls(pool, _first(pool, where), where)
+            return cls(pool, _first(pool, where), where, limits)
         except StoreError:
             pool.close()
             raise
@@ -113,7 +118,7 @@ class PostgisStore:
         except StoreError as error:
             _log.warning("the current build is not taken up: %s", error)
             return self
-        return self if build is None else PostgisStore(self._pool, build, self._where)
+        return self if build is None else PostgisStore(self._pool, build, self._where, self._limits)
 
     @property
     def layers(self) -> Mapping[str, Layer]:
@@ -196,6 +201,34 @@ class PostgisStore:
         held = self._build.layer(query.layer)
         statement, values = totals_statement(held, query, by, level, schema=self._build.schema)
         return Totals.of_rows(self._run(lambda connection: _rows(connection, statement, values)))
+
+    def cell_totals(self, layer: str, key: int, level: int, below: int) -> Totals:
+        """Count and sum the features of one cell of the grid, by the cells of the level ``below`` in it."""
+        held = self._build.layer(layer)
+        statement, values = cell_statement(held, key, level, below, schema=self._build.schema)
+        return Totals.of_rows(self._briefly(statement, values))
+
+    def min_zoom(self, layer: str) -> int:
+        """Return the first zoom at which every tile holds all its features."""
+        return self._build.layer(layer).min_zoom
+
+    def point_tile(self, layer: str, tile: morecantile.Tile) -> bytes | None:
+        """Give a tile of points, which PostGIS cuts and encodes; None of other layers. Raises as :meth:`page`."""
+        statement = tile_statement(self._build.layer(layer), tile, schema=self._build.schema)
+        if statement is None:
+            return None
+        found = self._briefly(*statement)
+        return bytes(found[0][0]) if found else b""
+
+    def _briefly(self, statement: sql.Composed, values: Mapping[str, Any]) -> list[Row]:
+        """Ask what a tile needs, which may not take as long as other questions."""
+
+        def ask(connection: Connection) -> list[Row]:
+            with connection.transaction():
+                connection.execute(_TIMEOUT, {"ms": f"{round(self._limits.tile_s * 1000)}ms"})
+                return _rows(connection, statement, values)
+
+        return self._run(ask)
 
     def _matched(self, held: Held, query: Query, chosen: Selection) -> int:
         if not chosen.conditions:

@@ -58,6 +58,8 @@ class Held:
         Fields that the table of what is summed has too.
     grouped, deepest
         Fields by which there are totals of all features, and the last level of cells of which there are.
+    min_zoom
+        The first zoom at which every tile holds all its features.
     count, located
         Features, and those of them with a geometry.
     box
@@ -74,6 +76,7 @@ class Held:
     narrow: tuple[str, ...]
     grouped: tuple[str, ...]
     deepest: int
+    min_zoom: int
     count: int
     located: int
     box: tuple[float, float, float, float] | None

@@ -180,6 +180,21 @@ def totals_statement(
     return _sums(group, found), values
 
 
+def cell_statement(
+    held: Held, key: int, level: int, below: int, *, schema: str
+) -> tuple[sql.Composed, Mapping[str, Any]]:
+    """Write the statement that sums the features of one cell by the cells below it, and its values."""
+    if below <= held.deepest:
+        shift = 2 * (below - level)
+        ready, given = _ready_totals(held, schema, "", below)
+        values = {**given, "first": key << shift, "last": (key + 1 << shift) - 1}
+        return ready + sql.SQL(" AND cell BETWEEN %(first)s AND %(last)s"), values
+    shift = 2 * (quadkeys.DEPTH - level)
+    form = sql.SQL("{} WHERE {} BETWEEN %(first)s AND %(last)s")
+    found = form.format(sql.Identifier(schema, held.measures), sql.Identifier(CELL))
+    return _sums(_cell(below), found), {"first": key << shift, "last": (key + 1 << shift) - 1}
+
+
 def _ready_totals(held: Held, schema: str, field: str, level: int) -> tuple[sql.Composed, Mapping[str, Any]]:
     group = sql.SQL("value" if field else "cell")
     return _GIVEN.format(group=group, ready=sql.Identifier(schema, held.ready)), {"field": field, "level": level}

@@ -18,8 +18,9 @@ import shapely
 from geo.crs import geometries_from_wgs84, parse_crs
 from layers.errors import TileError
 from layers.stores.memory import MemoryStore
+from layers.tile_grid import EXTENT
 from layers.tile_metadata import tileset_metadata
-from layers.tiles import EXTENT, Tileset
+from layers.tiles import Tileset
 from tests.layers.reading_files import command, everything
 from tests.machine import need
 

@@ -14,15 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.affinity import affine_transform
 
-from layers import tiles
+from layers import tile_grid
 from layers.catalogue import Field, GeometryType
 from layers.errors import LayerNotFound, TileError
 from layers.features import Features
+from layers.stores import Query
 from layers.stores.memory import MemoryStore
+from layers.tile_grid import BUFFER, EXTENT, MAX_FEATURES, MAX_ZOOM
 from layers.tile_metadata import tilejson, tileset_metadata, tilesets
-from layers.tiles import BUFFER, CELLS, EXTENT, MAX_FEATURES, MAX_ZOOM, Tileset
+from layers.tiles import CELL_LEVELS, Tileset
+from layers.totals import AMOUNT
 from tests.layers.made_layers import frames, layer_of
 from tests.layers.reading_files import everything
+
+#: Cells across a tile of totals.
+CELLS = 2**CELL_LEVELS
 
 KINDS = ("Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
 SPATIAL = ("projects", "project_lines", "districts", "zones", "routes", "nodes")
@@ -157,7 +163,7 @@ def test_a_feature_without_geometry_is_in_no_tile(store: MemoryStore) -> None:
 def test_what_is_unknown_is_left_out_and_what_is_known_keeps_its_type(store: MemoryStore) -> None:
     tile = decoded(Tileset.of(store, "projects").tile(0, 0, 0))
     (mill,) = [one["properties"] for one in tile["projects"]["features"] if one["properties"]["id"] == "mill"]
-    row = next(row for row in store.rows(tiles.Query("projects", ids=["mill"])))
+    row = next(row for row in store.rows(Query("projects", ids=["mill"])))
     assert mill == {name: value for name, value in row.items() if value is not None}
     assert "name_en" in mill
     assert "company" not in mill
@@ -187,13 +193,13 @@ def test_rings_of_polygons_run_as_the_format_wants(jinzhou: MemoryStore) -> None
 
 def crowd(count: int, seed: int = 1, spread: float = 1.0) -> MemoryStore:
     rng = np.random.default_rng(seed)
-    fields = (Field("id", "text", "编号", "Id"), Field(tiles.AMOUNT, "number", "金额", "Amount"))
+    fields = (Field("id", "text", "编号", "Id"), Field(AMOUNT, "number", "金额", "Amount"))
     layer = replace(layer_of("Point"), fields=fields, group=(), interval=())
     amounts = rng.permutation(count).astype(float)
     amounts[: count // 4] = np.nan
     points = shapely.points(121 + rng.uniform(0, spread, count), 41 + rng.uniform(0, spread, count))
     frame = gpd.GeoDataFrame(
-        {"id": [f"p{number}" for number in range(count)], tiles.AMOUNT: amounts}, geometry=points, crs="OGC:CRS84"
+        {"id": [f"p{number}" for number in range(count)], AMOUNT: amounts}, geometry=points, crs="OGC:CRS84"
     )
     return MemoryStore([Features.of_frame(frame, layer)], {})
 
@@ -207,7 +213,7 @@ def test_a_small_layer_has_its_features_at_every_zoom(jinzhou: MemoryStore) -> N
 def test_min_zoom_is_the_first_at_which_no_tile_holds_too_many(count: int, limit: int, seed: int) -> None:
     store = crowd(count, seed, spread=40)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tiles, "MAX_FEATURES", limit)
+        patch.setattr(tile_grid, "MAX_FEATURES", limit)
         tileset = Tileset.of(store, "made")
     assert tileset.min_zoom == _plain_min_zoom(everything(store, "made"), limit)
 
@@ -288,9 +294,9 @@ def test_of_too_many_at_the_last_zoom_the_largest_stay_and_come_first() -> None:
     assert tileset.min_zoom == MAX_ZOOM
     col, row = (int(place / EXTENT) for place in in_units(121, 41, MAX_ZOOM, 0, 0))
     found = decoded(tileset.tile(MAX_ZOOM, row, col))["made"]["features"]
-    amounts = [one["properties"].get(tiles.AMOUNT) for one in found]
+    amounts = [one["properties"].get(AMOUNT) for one in found]
     known = sorted(
-        (value for value in everything(store, "made").columns[tiles.AMOUNT].python() if value is not None), reverse=True
+        (value for value in everything(store, "made").columns[AMOUNT].python() if value is not None), reverse=True
     )
     assert amounts == known[:MAX_FEATURES]
 
