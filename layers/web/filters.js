@@ -3,7 +3,7 @@
  * @module
  */
 
-import { reportMonths } from "./asof.js";
+import { monthBeside, reportMonths } from "./asof.js";
 import { byId, el, fill, icon } from "./dom.js";
 import { AMOUNT_FLOORS } from "./facets.js";
 import { number, shortMoney } from "./format.js";
@@ -287,9 +287,10 @@ export class Filters {
       attrs: { type: "range", min: 0, max: Math.max(0, months.length - 1), step: 1 },
       on: { input: () => this.store.set({ t: monthOf(months, Number(slider.value)) }, "replace") },
     });
-    const input = el("input", {
-      attrs: { type: "month", min: months[0], max: months.at(-1) },
-      on: { change: () => this.store.set({ t: input.value && input.value < (months.at(-1) ?? "") ? input.value : null }) },
+    // A field of months would speak the language of the browser, not of the page (M60); these are the months that differ.
+    const input = el("select", {
+      attrs: { id: "time-month" },
+      on: { change: () => this.store.set({ t: input.value === months.at(-1) ? null : input.value }) },
     });
     const ticks = el("div", { class: "time-ticks", attrs: { "aria-hidden": "true" } });
     const note = el("p", { class: "group-note" });
@@ -299,13 +300,21 @@ export class Filters {
       slider.value = String(Math.max(0, months.findLastIndex((one) => one <= month)));
       slider.setAttribute("aria-label", t("time.slider"));
       slider.setAttribute("aria-valuetext", speaker.date(month));
+      const offered = [...new Set([...months, month])].sort();
+      fill(input, ...offered.map((one) => el("option", { attrs: { value: one }, text: speaker.date(one) })));
       input.value = month;
       input.setAttribute("aria-label", t("time.input"));
       note.textContent = t("time.note");
       fill(ticks, ...months.map((one) => el("span", { text: one.slice(2).replace("-", ".") })));
     });
     const group = this.#group("time", "facet.time", { open: false, columns: false });
-    group.append(el("div", { class: "time" }, slider, ticks, input), note);
+    const compare = el("button", {
+      class: "link compare-open",
+      attrs: { type: "button" },
+      on: { click: () => this.store.set({ cmp: monthBeside(months, this.store.state.t, -1), sel: null }) },
+    });
+    this.updates.push((_view, { t }) => (compare.textContent = t("compare.open")));
+    group.append(el("div", { class: "time" }, slider, ticks, input), note, compare);
     return group;
   }
 

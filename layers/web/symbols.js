@@ -61,6 +61,8 @@ export class Symbols {
     this.lang = "zh";
     this.hues = huesOf(look);
     this.sprites = new Sprites();
+    /** Paints what else is said of a mark, as in a comparison. @type {((ctx: CanvasRenderingContext2D, mark: Mark, at: {x: number, y: number}) => void) | null} */
+    this.paintSign = null;
     this.surface = new Surface("projects", (ctx, frame) => this.#paint(ctx, frame));
     this.paintMs = 0;
   }
@@ -140,7 +142,9 @@ export class Symbols {
     this.#paintLeaders(ctx, frame);
     for (let i = 0; i < this.marks.length; i++) {
       const [x, y] = [this.x[i] + left, this.y[i] + top];
-      if (isNear(x, y, frame)) this.#paintMark(ctx, this.marks[i], x, y, null);
+      if (!isNear(x, y, frame)) continue;
+      this.#paintMark(ctx, this.marks[i], x, y, null);
+      this.paintSign?.(ctx, this.marks[i], { x, y });
     }
     this.paintMs = performance.now() - begun;
   }

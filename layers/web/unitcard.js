@@ -14,8 +14,9 @@ import { byId, el, fill } from "./dom.js";
  * @param {View} view
  * @param {Speaker} speaker
  * @param {Model} model
+ * @param {(unit: string) => void} onRace
  */
-export function showUnitCard(view, speaker, model) {
+export function showUnitCard(view, speaker, model, onRace) {
   const root = byId("unit-card", HTMLElement);
   const unit = view.state.d.length === 1 ? model.unitBySlug.get(view.state.d[0]) : undefined;
   root.hidden = unit === undefined;
@@ -30,6 +31,11 @@ export function showUnitCard(view, speaker, model) {
     el("p", { class: "figures", text: speaker.tally(total) }),
     docked > 0 && el("p", { text: t("unit.docked", { n: docked, count: docked }) }),
     unit.zone && el("p", { class: "fine", text: t("unit.zone") }),
-    el("a", { attrs: { href: address, download: true }, text: t("unit.geojson") }),
+    el(
+      "p",
+      { class: "unit-links" },
+      el("a", { attrs: { href: address, download: true }, text: t("unit.geojson") }),
+      el("button", { class: "link", attrs: { type: "button", id: "unit-race" }, text: t("race.title"), on: { click: () => onRace(unit.slug) } }),
+    ),
   );
 }
