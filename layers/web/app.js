@@ -253,10 +253,10 @@ export class App {
     const view = viewOf(content.model, this.reports, this.reportsRead ? state : { ...state, t: null });
     const speaker = new Speaker(content.model, this.t, state.lang);
     this.shown = { view, speaker };
-    const { filters, chips, lists, search, ledger, bar, profile } = content.parts;
+    const { filters, chips, lists, search, ledger, bar, boards, profile } = content.parts;
     ground.map.update(view, speaker, othersOf(state) === "dim");
-    for (const part of [filters, chips, lists, search, ledger, bar, profile.now]) part?.update(view, speaker);
-    showUnitCard(view, speaker, content.model);
+    for (const part of [filters, chips, lists, search, ledger, bar, boards, profile.now]) part?.update(view, speaker);
+    showUnitCard(view, speaker, content.model, (unit) => boards.openRace(unit));
     this.#showDetail(view, content.parts);
     this.#inView();
     const n = view.passing.length;
@@ -374,7 +374,8 @@ export class App {
     const all = this.reports.get(selected.id) ?? [];
     const reports = this.reportsRead ? all.filter(({ date }) => date.slice(0, 7) <= asOf) : null;
     const place = at < 0 ? null : { at: at + 1, of: sequence.length };
-    detail.show(selected, { reports, asOf, place }, shown.speaker);
+    const marked = shown.view.state.mark.includes(selected.id);
+    detail.show(selected, { reports, asOf, place, marked }, shown.speaker);
   }
 
   /** The next project of the list, or the one before. @param {1 | -1} by */

@@ -27,7 +27,7 @@ export class Detail {
    * @param {Model} model
    * @param {SizedLook} look
    * @param {{onClose: () => void, onStep: (by: 1 | -1) => void, onSelect: (id: string) => void,
-   *   onCopy: () => void}} parts
+   *   onCopy: () => void, onMark: (id: string) => void}} parts
    */
   constructor(model, look, parts) {
     this.model = model;
@@ -43,11 +43,11 @@ export class Detail {
   /**
    * Show a project.
    * @param {Project} project
-   * @param {{reports: Report[] | null, asOf: string, place: {at: number, of: number} | null}} known
+   * @param {{reports: Report[] | null, asOf: string, place: {at: number, of: number} | null, marked: boolean}} known
    *   `reports` null while they are on their way; `place` in the list
    * @param {Speaker} speaker
    */
-  show(project, { reports, asOf, place }, speaker) {
+  show(project, { reports, asOf, place, marked }, speaker) {
     const { t } = speaker;
     const body =
       reports === null
@@ -57,7 +57,7 @@ export class Detail {
             ...this.#pledges(reports, asOf, speaker),
             this.#lifeLine(reports, speaker),
           ];
-    fill(this.root, this.#head(project, place, speaker), this.#facts(project, speaker), ...body, this.#foot(project, speaker));
+    fill(this.root, this.#head(project, place, speaker), this.#facts(project, speaker), ...body, this.#foot(project, marked, speaker));
     this.root.hidden = false;
   }
 
@@ -358,12 +358,18 @@ export class Detail {
     );
   }
 
-  /** @param {Project} project @param {Speaker} speaker */
-  #foot(project, { t }) {
+  /** @param {Project} project @param {boolean} marked @param {Speaker} speaker */
+  #foot(project, marked, { t }) {
     return el(
       "footer",
       { class: "detail-foot" },
       el("button", { class: "action", attrs: { type: "button" }, text: t("detail.copy"), on: { click: this.parts.onCopy } }),
+      el("button", {
+        class: "action",
+        attrs: { type: "button", id: "detail-mark", "aria-pressed": String(marked) },
+        text: t(marked ? "mark.drop" : "mark.add"),
+        on: { click: () => this.parts.onMark(project.id) },
+      }),
       el("a", {
         class: "action",
         attrs: { href: `api/collections/projects/items/${encodeURIComponent(project.id)}` },

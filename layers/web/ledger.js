@@ -20,8 +20,9 @@ export class Ledger {
   /**
    * @param {Feature[]} totals
    * @param {Model} model
+   * @param {{onRace: () => void}} parts
    */
-  constructor(totals, model) {
+  constructor(totals, model, parts) {
     this.model = model;
     this.root = byId("ledger", HTMLElement);
     this.sheet = byId("ledger-all", HTMLDialogElement);
@@ -46,7 +47,17 @@ export class Ledger {
       attrs: { type: "button", "aria-haspopup": "dialog" },
       on: { click: () => this.open() },
     });
-    fill(this.root, this.select, this.figures, this.all);
+    this.race = el("button", {
+      class: "quiet",
+      attrs: { type: "button", id: "ledger-race", "aria-haspopup": "dialog" },
+      on: {
+        click: () => {
+          this.sheet.close();
+          parts.onRace();
+        },
+      },
+    });
+    fill(this.root, this.select, this.figures, this.race, this.all);
     this.root.hidden = this.entries.length === 0;
   }
 
@@ -65,6 +76,7 @@ export class Ledger {
     fill(this.select, ...options);
     this.select.value = this.chosen;
     this.select.setAttribute("aria-label", t("ledger.set"));
+    this.race.textContent = t("race.title");
     this.all.textContent = t("ledger.all", { n: this.entries.length, count: this.entries.length });
     const entry = this.entries.find(({ id }) => id === this.chosen);
     if (!entry) return;

@@ -41,7 +41,7 @@ export class Lists {
   /**
    * @param {SizedLook} look
    * @param {{onSelect: (project: Project, from: HTMLElement) => void, onActive: (project: Project | null) => void,
-   *   onTray: () => void, onRelease: (changes: Partial<State>) => void}} parts
+   *   onMark: (id: string) => void, onTray: () => void, onRelease: (changes: Partial<State>) => void}} parts
    */
   constructor(look, parts) {
     this.look = look;
@@ -113,6 +113,7 @@ export class Lists {
       key: (item) => ("project" in item ? item.project.id : null),
       text: (item) => ("project" in item ? normal(this.speaker?.name(item.project).text ?? "") : ""),
       onChoose: (item) => "project" in item && this.parts.onSelect(item.project, root),
+      onMark: (item) => "project" in item && this.parts.onMark(item.project.id),
       // A project of the tray has no place: nothing on the map moves or lights up for it.
       onActive: (item) => this.parts.onActive(mapped && item && "project" in item ? item.project : null),
     });
@@ -122,7 +123,9 @@ export class Lists {
   #row(item) {
     const { speaker } = this;
     if ("heading" in item) return el("div", { class: "list-heading", text: item.heading });
-    return projectRow(item.project, this.look, /** @type {Speaker} */ (speaker));
+    const marked = this.view?.state.mark.includes(item.project.id) ?? false;
+    const tags = marked && speaker ? [el("span", { class: "tag marked", text: speaker.t("mark.sign") })] : [];
+    return projectRow(item.project, this.look, /** @type {Speaker} */ (speaker), tags);
   }
 
   /** @param {Speaker["t"]} t */

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { Boards } from "./boards.js";
 import { Card, Chooser } from "./card.js";
 import { creditsOf } from "./credits.js";
 import { isSnapshot } from "./data.js";
@@ -35,6 +36,7 @@ import { TopBar } from "./topbar.js";
  * @property {Legend} legend
  * @property {Ledger} ledger
  * @property {Later<Profile>} profile
+ * @property {Boards} boards
  * @property {Card} card
  * @property {Chooser} chooser
  * @property {Sheet} sheet
@@ -59,6 +61,7 @@ export function makeParts(app, model, map, totals) {
       map.highlight(project?.id ?? null);
       map.showHalo(project ?? app.shown?.view.selected ?? null);
     },
+    onMark: (id) => parts.boards.mark(id),
     onTray: () => app.showTray(),
     onRelease: (changes) => store.set(changes),
   });
@@ -67,7 +70,10 @@ export function makeParts(app, model, map, totals) {
     lists,
     filters: new Filters(model, look, store),
     chips: new Chips(model, store),
-    detail: laterDetail(app, model, look, () => void parts.bar.share()),
+    detail: laterDetail(app, model, look, {
+      onCopy: () => void parts.bar.share(),
+      onMark: (id) => parts.boards.mark(id),
+    }),
     search: new Search(model, look, {
       onSelect: (project) => app.select(project.id, byId("search-input", HTMLElement)),
       onPlace: (place, name) => map.showPlace(place, name),
@@ -80,7 +86,8 @@ export function makeParts(app, model, map, totals) {
       corridor: map.ground.corridor.map(({ feature }) => feature),
       routes: map.ground.routes.map(({ feature }) => feature),
     }),
-    ledger: new Ledger(totals, model),
+    ledger: new Ledger(totals, model, { onRace: () => parts.boards.openRace() }),
+    boards: new Boards(app, model, map, totals),
     profile: laterProfile(app, model, look, map),
     card: new Card(look),
     chooser: new Chooser(look, (project) => app.select(project.id)),
@@ -106,15 +113,15 @@ export function makeParts(app, model, map, totals) {
   return parts;
 }
 
-/** @param {App} app @param {Model} model @param {SizedLook} look @param {() => void} onCopy */
-function laterDetail(app, model, look, onCopy) {
+/** @param {App} app @param {Model} model @param {SizedLook} look @param {{onCopy: () => void, onMark: (id: string) => void}} acts */
+function laterDetail(app, model, look, acts) {
   return new Later(async () => {
     const { Detail } = await import("./detail.js");
     return new Detail(model, look, {
       onClose: () => app.select(null),
       onStep: (by) => app.step(by),
       onSelect: (id) => app.select(id),
-      onCopy,
+      ...acts,
     });
   });
 }

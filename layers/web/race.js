@@ -45,12 +45,17 @@ export class Race {
    */
   open(speaker, unit = null) {
     this.marked = unit;
-    this.update(speaker);
+    this.#show(speaker);
     if (!this.dialog.open) this.dialog.showModal();
   }
 
   /** @param {Speaker} speaker */
   update(speaker) {
+    if (this.dialog.open) this.#show(speaker);
+  }
+
+  /** @param {Speaker} speaker */
+  #show(speaker) {
     this.speaker = speaker;
     const { t } = speaker;
     const print = el("button", {
@@ -100,7 +105,7 @@ export class Race {
   #set(changes) {
     Object.assign(this, changes);
     if (!this.speaker) return;
-    this.update(this.speaker);
+    this.#show(this.speaker);
     const again = "by" in changes ? `[data-by=${this.by}]` : "#race-turn";
     /** @type {HTMLElement | null} */ (this.dialog.querySelector(again))?.focus();
   }
@@ -128,7 +133,7 @@ export class Race {
           on: {
             change: (event) => {
               one.chosen = Number(event.target.value);
-              this.update(speaker);
+              this.#show(speaker);
             },
           },
         },

@@ -13,6 +13,7 @@ import { el } from "./dom.js";
  * @property {(item: T) => string | null} key of an item that can be chosen; null for headings
  * @property {(item: T) => string} text for type-ahead
  * @property {(item: T) => void} onChoose Enter, or a click
+ * @property {(item: T) => void} onMark Space
  * @property {(item: T | null) => void} onActive the item under keys or pointer
  */
 
@@ -183,6 +184,9 @@ export class VirtualList {
     } else if (event.key === "Enter" && this.active >= 0) {
       event.preventDefault();
       this.parts.onChoose(this.items[this.active]);
+    } else if (event.key === " " && this.active >= 0) {
+      event.preventDefault();
+      this.parts.onMark(this.items[this.active]);
     } else if (event.key.length === 1 && event.key !== " ") this.#type(event.key);
   }
 

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from layers.style import read_style
-from tests.web.conftest import PHONE, Open, Visit
+from tests.browser import PHONE
+from tests.web.conftest import Open, Visit
 
 pytestmark = pytest.mark.browser
 
