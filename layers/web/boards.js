@@ -26,6 +26,7 @@ export class Boards {
     this.app = app;
     this.model = model;
     this.bar = byId("mark-bar", HTMLElement);
+    const source = () => byId("source", HTMLElement).textContent ?? "";
     this.compare = new Later(async () => {
       const { Compare } = await import("./compare.js");
       return new Compare(model, app.store, {
@@ -35,10 +36,10 @@ export class Boards {
           map.symbols.paintSign = paint;
           map.symbols.surface.redraw();
         },
-        source: () => byId("source", HTMLElement).textContent ?? "",
+        source,
       });
     });
-    this.race = new Later(async () => new (await import("./race.js")).Race(totals, model));
+    this.race = new Later(async () => new (await import("./race.js")).Race(totals, model, { source }));
     this.beside = new Later(async () => {
       const { Beside } = await import("./beside.js");
       return new Beside(model, { onSelect: (id) => app.select(id), onMark: (id) => this.mark(id), reports: () => app.reports });

@@ -193,7 +193,7 @@ export class Compare {
       const told = group.filter(({ kind }) => kind !== "silent");
       const silent = group.length - told.length;
       const head = unit ? speaker.unitName(unit) : t("facet.unit.none");
-      const heading = silent > 0 ? `${head} ${t("compare.silentHere", { n: silent, count: silent })}` : head;
+      const heading = silent > 0 ? [head, t("compare.silentHere", { n: silent, count: silent })].join(t("separator")) : head;
       return [
         el("tr", { class: "paper-group" }, el("th", { attrs: { colspan: 3, scope: "rowgroup" }, text: heading })),
         ...told.map((change) =>

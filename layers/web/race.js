@@ -22,9 +22,11 @@ export class Race {
   /**
    * @param {Feature[]} totals
    * @param {Model} model
+   * @param {{source: () => string}} parts
    */
-  constructor(totals, model) {
+  constructor(totals, model, parts) {
     this.model = model;
+    this.parts = parts;
     this.dialog = byId("race", HTMLDialogElement);
     /** @type {Measure} */
     this.by = "count";
@@ -62,7 +64,7 @@ export class Race {
       class: "action",
       attrs: { type: "button", id: "race-print" },
       text: t("race.print"),
-      on: { click: () => printPaper(el("h1", { text: t("race.title") }), el("p", { text: t("race.note") }), this.#grid(speaker)) },
+      on: { click: () => this.#print(speaker) },
     });
     const close = el(
       "button",
@@ -79,6 +81,17 @@ export class Race {
       el("header", { class: "panel-head" }, el("h2", { text: t("race.title"), attrs: { id: "race-title" } }), this.#sorting(speaker), print, close),
       el("p", { class: "fine", text: t("race.note") }),
       el("div", box, this.#grid(speaker)),
+    );
+  }
+
+  /** One A4. @param {Speaker} speaker */
+  #print(speaker) {
+    const { t } = speaker;
+    printPaper(
+      el("h1", { text: t("race.title") }),
+      el("p", { text: t("race.note") }),
+      this.#grid(speaker),
+      el("p", { class: "fine", text: this.parts.source() }),
     );
   }
 
