@@ -21,12 +21,12 @@ export class Boards {
    * @param {Model} model
    * @param {MapView} map
    * @param {Feature[]} totals
+   * @param {() => string} source whose data these are, for what is printed
    */
-  constructor(app, model, map, totals) {
+  constructor(app, model, map, totals, source) {
     this.app = app;
     this.model = model;
     this.bar = byId("mark-bar", HTMLElement);
-    const source = () => byId("source", HTMLElement).textContent ?? "";
     this.compare = new Later(async () => {
       const { Compare } = await import("./compare.js");
       return new Compare(model, app.store, {
