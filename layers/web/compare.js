@@ -8,7 +8,7 @@ import { KINDS, MARKED_KINDS, changesOf, countKinds } from "./changes.js";
 import { byId, el, fill, icon } from "./dom.js";
 import { CROSS } from "./filters.js";
 import { number } from "./format.js";
-import { printPaper } from "./paper.js";
+import { printHandout } from "./handout.js";
 
 /** @import {Change, Fact, Kind} from "./changes.js" */
 /** @import {Model, Report} from "./model.js" */
@@ -195,7 +195,7 @@ export class Compare {
       const head = unit ? speaker.unitName(unit) : t("facet.unit.none");
       const heading = silent > 0 ? [head, t("compare.silentHere", { n: silent, count: silent })].join(t("separator")) : head;
       return [
-        el("tr", { class: "paper-group" }, el("th", { attrs: { colspan: 3, scope: "rowgroup" }, text: heading })),
+        el("tr", { class: "handout-group" }, el("th", { attrs: { colspan: 3, scope: "rowgroup" }, text: heading })),
         ...told.map((change) =>
           el(
             "tr",
@@ -207,7 +207,7 @@ export class Compare {
         ),
       ];
     });
-    printPaper(
+    printHandout(
       el("h1", { text: `${t("compare.title")} ${t("period.range", ends)}` }),
       el("p", { text: [t("compare.total", { n: changes.length, count: changes.length }), counts, ...(view.filtered ? [t("ledger.filtered")] : [])].join(t("separator")) }),
       el("table", {}, el("tbody", {}, ...rows)),

@@ -87,7 +87,7 @@ export function makeParts(app, model, map, totals) {
       routes: map.ground.routes.map(({ feature }) => feature),
     }),
     ledger: new Ledger(totals, model, { onRace: () => parts.boards.openRace() }),
-    boards: new Boards(app, model, map, totals, () => creditsOf(app, model, look).source),
+    boards: new Boards(app, model, map, totals, () => pictureCredits(app, model, look).source),
     profile: laterProfile(app, model, look, map),
     card: new Card(look),
     chooser: new Chooser(look, (project) => app.select(project.id)),

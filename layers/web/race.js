@@ -7,7 +7,7 @@ import { byId, el, fill, icon } from "./dom.js";
 import { CROSS } from "./filters.js";
 import { number, periodEnds } from "./format.js";
 import { several } from "./model.js";
-import { printPaper } from "./paper.js";
+import { printHandout } from "./handout.js";
 import { METRICS, ordered, ranks, standingsOf } from "./standings.js";
 
 /** @import {Feature, Model} from "./model.js" */
@@ -87,7 +87,7 @@ export class Race {
   /** One A4. @param {Speaker} speaker */
   #print(speaker) {
     const { t } = speaker;
-    printPaper(
+    printHandout(
       el("h1", { text: t("race.title") }),
       el("p", { text: t("race.note") }),
       this.#grid(speaker),

@@ -112,14 +112,14 @@ def printed(page: Page, button: str, target: Path) -> tuple[int, str]:
     """Print what a button prints: how many pages, all A4 upright, and the text of its sheet."""
     page.evaluate("window.print = () => {}")
     page.locator(button).click()
-    text = page.locator(".paper").text_content() or ""
+    text = page.locator(".handout").text_content() or ""
     page.pdf(path=str(target), prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", target.read_bytes())
     assert boxes
     for width, height in boxes:
         assert float(width) == pytest.approx(595.3, abs=1.5)
         assert float(height) == pytest.approx(841.9, abs=1.5)
-    expect(page.locator(".paper")).to_have_count(0)
+    expect(page.locator(".handout")).to_have_count(0)
     return len(boxes), text
 
 
