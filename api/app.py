@@ -64,7 +64,7 @@ _EXPOSED = (
 )
 
 
-def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+def create_app(settings: Settings | None = None, store: Store | None = None, *, is_watching: bool = True) -> FastAPI:
     """Make the service.
 
     Parameters
@@ -73,6 +73,8 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         None reads them from the environment.
     store
         The layers; None opens the GeoPackage or database or builds the atlas folder that ``settings.data`` names.
+    is_watching
+        Whether new builds of the store are taken up.
 
     Returns
     -------
@@ -88,7 +90,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     settings = settings or Settings()
     if store is None:
         store = sources.store_of(None, settings)
-    holder = Holder(Service(settings, store))
+    holder = Holder(Service(settings, store), is_watching)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.holder = holder
     app.router.routes.extend(_routes(holder))

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import uvicorn
 from pydantic import ValidationError
+from starlette.types import ASGIApp
 from tqdm import tqdm
 
 from api.app import create_app
@@ -21,12 +22,17 @@ from api.settings import Settings
 from api.sources import BUNDLED, Progress, store_of
 from api.version import __version__
 from api.wire import TolerantProtocol
+from api.workers import LeavingServer, MakeApp, Workers
 from geo import GeoError
 from layers.atlas import bundled
 from layers.build import build
 from layers.errors import LayersError
 from layers.export import FORMATS, export
 from layers.stores import Store, is_database
+
+#: A thread that computes lets others go on after this; usual are five times as long, of which each request would feel
+#: some while a new build is loaded or a table written [s].
+SWITCH_S = 0.001
 
 _ABOUT = """\
 Corridor Atlas (通道图): the key investment projects of a city as a map, an API and QGIS layers.
@@ -44,6 +50,7 @@ _SERVE = """\
 examples:
   atlas serve                                   the bundled atlas on http://127.0.0.1:8000
   atlas serve --host 0.0.0.0 --port 8080        reachable from other machines
+  atlas serve --workers 4                       four processes; what is loaded is in memory once
   atlas serve data/jinzhou                      an atlas folder; built first when its tables changed
   atlas serve survey.gpkg                       every vector layer of a GeoPackage, with the same API
   atlas serve postgresql://atlas_reader@db/jinzhou   what atlas publish wrote there; new builds are taken up
@@ -143,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--host", help="address to listen on (127.0.0.1; ATLAS_HOST)")
     serve.add_argument("--port", type=_port, help="port to listen on, 0 for any free one (8000; ATLAS_PORT)")
+    serve.add_argument("--workers", type=_count, help="processes that answer (1; ATLAS_WORKERS)")
     serve.set_defaults(command=_serve)
 
     make = commands.add_parser("build", help="make a GeoPackage", epilog=_BUILD, formatter_class=raw)
@@ -184,6 +192,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: wanted 1 to 64")
+    return int(text)
+
+
 def _source(text: str) -> Path | str:
     return text if is_database(text) else Path(text)
 
@@ -206,30 +220,78 @@ def _settings_words(error: ValidationError) -> str:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    given = {"data": options.source, "host": options.host, "port": options.port}
+    given = {"data": options.source, "host": options.host, "port": options.port, "workers": options.workers}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    sys.setswitchinterval(SWITCH_S)
     # The port first: whoever has it taken should hear so before a build.
-    with _listening(settings.host, settings.port) as listener, _opened(None, settings) as store:
+    with _listening(settings.host, settings.port) as listener, contextlib.suppress(KeyboardInterrupt):
+        # Ctrl-C is how a service ends.
+        (_serve_alone if settings.workers == 1 else _serve_by_workers)(settings, listener)
+
+
+def _serve_alone(settings: Settings, listener: socket.socket) -> None:
+    with _opened(None, settings) as store:
         app = create_app(settings, store)
         # What is loaded stays: walking it again and again would hold everybody up for 0.1 s (100,000 features).
         gc.collect()
         gc.freeze()
-        server = uvicorn.Server(
-            uvicorn.Config(
-                app,
-                http=TolerantProtocol,
-                ws="none",
-                lifespan="off",
-                log_level="info" if settings.log_requests else "warning",
-                access_log=settings.log_requests,
-                proxy_headers=False,
-                server_header=False,
-                timeout_graceful_shutdown=5,
-            )
-        )
+        server = _server(settings, app)
         print(_where(settings, listener), flush=True)
-        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how a service ends
-            server.run(sockets=[listener])
+        server.run(sockets=[listener])
+
+
+def _serve_by_workers(settings: Settings, listener: socket.socket) -> None:
+    if not hasattr(os, "fork"):
+        raise ServeError("several workers need a system that forks processes: wanted --workers 1")
+    builds = _Builds(settings)
+    make = builds.first()
+    print(_where(settings, listener), flush=True)
+    Workers(settings.workers, listener, lambda app: _server(settings, app)).run(make, builds.newer)
+
+
+def _server(settings: Settings, app: ASGIApp) -> LeavingServer:
+    return LeavingServer(
+        uvicorn.Config(
+            app,
+            http=TolerantProtocol,
+            ws="none",
+            lifespan="off",
+            log_level="info" if settings.log_requests else "warning",
+            access_log=settings.log_requests,
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+    )
+
+
+class _Builds:
+    """The builds of what is served by workers, one after the other."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._store: Store | None = None
+
+    def first(self) -> MakeApp:
+        """Open what shall be served. A file is loaded here, once; a worker has sessions of its own in a database."""
+        with _progress() as progress:
+            store = store_of(None, self._settings, progress)
+        if not store.in_memory:
+            store.close()
+            return lambda: create_app(self._settings, store_of(None, self._settings))
+        return self._made(store)
+
+    def newer(self) -> MakeApp | None:
+        """Look whether a newer build is there; workers look into a database themselves."""
+        if self._store is None:
+            return None
+        store = self._store.latest()
+        return None if store is self._store else self._made(store)
+
+    def _made(self, store: Store) -> MakeApp:
+        self._store = store
+        app = create_app(self._settings, store, is_watching=False)
+        return lambda: app
 
 
 @contextlib.contextmanager

@@ -113,9 +113,16 @@ class Service:
 
 @dataclass(eq=False)
 class Holder:
-    """The one reference to the service in use."""
+    """The one reference to the service in use.
+
+    Attributes
+    ----------
+    is_watching
+        Whether it looks for newer builds; where another process does, it does not.
+    """
 
     current: Service
+    is_watching: bool = True
     _looked: float = field(default_factory=time.monotonic)
     _look: "asyncio.Future[None] | None" = None
 
@@ -124,6 +131,8 @@ class Holder:
 
         A look that takes longer than a moment goes on beside the requests, which get the build in use meanwhile.
         """
+        if not self.is_watching:
+            return self.current
         if time.monotonic() - self._looked >= LOOK_S and (self._look is None or self._look.done()):
             self._looked = time.monotonic()
             self._look = asyncio.ensure_future(run_in_threadpool(self._take_up))

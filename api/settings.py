@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     cache: Path | None = Field(default=None, description="folder for built GeoPackages; none: the user's cache folder")
     host: str = Field(default="127.0.0.1", description="address to listen on; 0.0.0.0 lets other machines in")
     port: int = Field(default=8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
+    workers: int = Field(
+        default=1, ge=1, le=64, description="processes that answer; they share the memory of what is loaded"
+    )
     root: str | None = Field(
         default=None,
         description="address by which clients reach the service (https://maps.example.cn/atlas), first part of every "

@@ -1,6 +1,7 @@
 """The server's reading edge: an address typed with raw Chinese characters or spaces is read as if percent-encoded."""
 
 import re
+from typing import ClassVar
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -37,8 +38,22 @@ def percent_encoded(data: bytes) -> bytes:
 
 
 class TolerantProtocol(HttpToolsProtocol):
-    """uvicorn's HTTP protocol over httptools, which alone answers such an address with a bare 400."""
+    """uvicorn's HTTP protocol over httptools, which alone answers such an address with a bare 400.
+
+    Attributes
+    ----------
+    is_leaving
+        Of the process: each answer is the last one of its connection.
+    """
+
+    is_leaving: ClassVar[bool] = False
 
     def data_received(self, data: bytes) -> None:
         """Take bytes from the connection."""
         super().data_received(percent_encoded(data))
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer a request."""
+        super().on_headers_complete()
+        if self.is_leaving and self.cycle is not None:
+            self.cycle.keep_alive = False

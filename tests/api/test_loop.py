@@ -1,7 +1,9 @@
 """What is done in the event loop is over in milliseconds; whatever takes longer is done in a thread."""
 
+import asyncio
 import time
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -10,10 +12,12 @@ from api.app import ENDPOINTS
 from api.endpoints import Call, Endpoint
 from api.negotiation import HTML, Format
 from api.params import read_query
+from api.replies import CHUNKED_ABOVE
 from api.service import Service
 from api.sources import geopackage_of
 from layers.stores.contract import Query
 from layers.stores.memory import MemoryStore
+from tests.layers.made_layers import many
 
 #: Of processor time, which others on the machine do not lengthen [s].
 MOST_S = 0.010
@@ -65,3 +69,35 @@ def test_costly_questions_are_answered_in_a_thread(service: Service, query: str)
     name = asked.values.get("f", "json")
     chosen = next(one for one in endpoint.formats if one.name == name)
     assert not endpoint.quick(Call(service, endpoint, "http://h", "/api", {}, layer, asked, chosen))
+
+
+def test_others_are_answered_while_one_client_downloads_everything() -> None:
+    store = MemoryStore([many(30_000)], {})
+    app = create_app(Settings(max_limit=30_000), store)
+    taken: list[int] = []
+    answered: list[int] = []
+
+    async def slow(message: Any) -> None:
+        taken.append(len(message.get("body", b"")))
+        if len(taken) % 5 == 2:  # as a client does whose buffer is full
+            await ask("/api/collections/made/items/p-000001", "", quick)
+
+    async def quick(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            answered.append(message["status"])
+
+    async def ask(path: str, query: str, send: Any) -> None:
+        scope = {
+            "type": "http", "method": "GET", "scheme": "http", "path": path, "raw_path": path.encode(),
+            "query_string": query.encode(), "root_path": "", "headers": [(b"host", b"h")],
+        }  # fmt: skip
+        await app(scope, nothing, send)
+
+    async def nothing() -> Any:
+        raise AssertionError
+
+    asyncio.run(ask("/api/collections/made/items", "limit=30000", slow))
+    assert sum(taken) > 2 * CHUNKED_ABOVE
+    assert max(taken) <= CHUNKED_ABOVE
+    assert len(answered) > 3
+    assert set(answered) == {200}

@@ -47,10 +47,10 @@ def builds(tmp_path: Path) -> dict[str, Path]:
 
 
 @contextlib.contextmanager
-def served(file: Path) -> Iterator[int]:
+def served(file: Path, workers: int) -> Iterator[int]:
     """Serve a file on the port that comes back; it must end without a word."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "api", "serve", "--port", "0", str(file)],
+        [sys.executable, "-m", "api", "serve", "--port", "0", "--workers", str(workers), str(file)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     assert process.stdout is not None
@@ -96,11 +96,14 @@ def now(port: int) -> list[Answer]:
         return list(asked(connection))
 
 
-def test_no_request_fails_or_mixes_builds_while_the_file_is_built_anew(builds: dict[str, Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_no_request_fails_or_mixes_builds_while_the_file_is_built_anew(
+    builds: dict[str, Path], tmp_path: Path, workers: int
+) -> None:
     file = tmp_path / "served.gpkg"
     shutil.copy(builds["first"], file)
     done, faults, counts = threading.Event(), [], []
-    with served(file) as port:
+    with served(file, workers) as port:
         wanted = {name: answers_of(port, path) for name, path in builds.items()}
         assert len({str(answers) for answers in wanted.values()}) == len(NAMES)
         places = [set(of_one) for of_one in zip(*wanted.values(), strict=True)]
@@ -146,7 +149,7 @@ def test_a_build_into_the_file_that_is_served_puts_a_whole_one_in_its_place(
     file = tmp_path / "served.gpkg"
     shutil.copy(builds["third"], file)
     before = file.stat().st_ino
-    with served(file) as port:
+    with served(file, 1) as port:
         answers = now(port)
         build(tmp_path / "made", file, geocoder=FakeGeocoder())
         assert file.stat().st_ino != before
