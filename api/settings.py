@@ -6,35 +6,15 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from api.basemaps import OnlineBasemap
 from layers.stores import is_database
 
 #: Lists are written with commas in the environment, not as JSON.
 Listed = Annotated[tuple[str, ...], NoDecode]
 Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode]
-
-
-class OnlineBasemap(BaseModel):
-    """A tile layer of another host, which the page offers only because this setting names it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(pattern=r"^[a-z0-9-]+$", description="ASCII slug")
-    name_zh: str
-    name_en: str
-    url: str = Field(pattern=r"^https?://", description="address with {z}, {x}, {y}")
-    attribution: str = ""
-    datum: str = Field(default="wgs84", pattern=r"^(wgs84|cgcs2000|gcj02|bd09)$", description="datum of the tiles")
-    max_zoom: int = Field(default=18, ge=0, le=24)
-
-    @property
-    def origin(self) -> str:
-        """Scheme and host as the content security policy names them; ``{s}`` is any first label, which it allows whole."""
-        parts = urlsplit(self.url)
-        first, _, rest = parts.netloc.partition(".")
-        return f"{parts.scheme}://*.{rest}" if "{" in first else f"{parts.scheme}://{parts.netloc}"
 
 
 class Settings(BaseSettings):
@@ -76,7 +56,8 @@ class Settings(BaseSettings):
     max_age_s: int = Field(default=60, ge=0, description="how long clients may keep an answer without asking [s]")
     cache_mib: int = Field(default=128, ge=0, description="memory for finished answers [MiB]")
     basemaps: tuple[OnlineBasemap, ...] = Field(
-        default=(), description="tile layers of other hosts to offer, a JSON list; none: no request leaves the host"
+        default=(),
+        description='tile layers of other hosts to offer, a JSON list such as ["osm", "amap", "tianditu:KEY"]; none: no request leaves the host',
     )
     database_connections: int = Field(default=8, ge=1, description="most sessions that a process opens in a database")
     database_timeout_s: float = Field(
@@ -113,4 +94,4 @@ class Settings(BaseSettings):
     @property
     def image_origins(self) -> Sequence[str]:
         """Hosts whose images the page may load, each once."""
-        return tuple(dict.fromkeys(basemap.origin for basemap in self.basemaps))
+        return tuple(dict.fromkeys(origin for basemap in self.basemaps for origin in basemap.origins))

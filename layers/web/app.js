@@ -253,9 +253,9 @@ export class App {
     const view = viewOf(content.model, this.reports, this.reportsRead ? state : { ...state, t: null });
     const speaker = new Speaker(content.model, this.t, state.lang);
     this.shown = { view, speaker };
-    const { filters, chips, lists, search, ledger, bar, boards, profile } = content.parts;
+    const { base, filters, chips, lists, search, ledger, bar, boards, profile } = content.parts;
     ground.map.update(view, speaker, othersOf(state) === "dim");
-    for (const part of [filters, chips, lists, search, ledger, bar, boards, profile.now]) part?.update(view, speaker);
+    for (const part of [base, filters, chips, lists, search, ledger, bar, boards, profile.now]) part?.update(view, speaker);
     showUnitCard(view, speaker, content.model, (unit) => boards.openRace(unit));
     this.#showDetail(view, content.parts);
     this.#inView();

@@ -14,6 +14,7 @@ import { PRECISIONS } from "./model.js";
 import { CLASSES } from "./scale.js";
 import { LAYERS, OUTCOMES, isFiltered, toggled, withoutFilters } from "./state.js";
 
+/** @import {BaseChoice} from "./basechoice.js" */
 /** @import {Facet, Tally} from "./facets.js" */
 /** @import {SizedLook} from "./look.js" */
 /** @import {Model} from "./model.js" */
@@ -76,11 +77,13 @@ export class Filters {
    * @param {Model} model
    * @param {SizedLook} look
    * @param {Store} store
+   * @param {BaseChoice} base
    */
-  constructor(model, look, store) {
+  constructor(model, look, store, base) {
     this.model = model;
     this.look = look;
     this.store = store;
+    this.base = base;
     /** @type {((view: View, speaker: Speaker) => void)[]} */
     this.updates = [];
     const groups = [
@@ -335,7 +338,7 @@ export class Filters {
   }
 
   #layers() {
-    const rows = LAYERS.map((layer) => {
+    const rows = LAYERS.filter((layer) => layer !== "base").map((layer) => {
       const input = el("input", {
         attrs: { type: "checkbox" },
         on: { change: () => this.store.set({ off: toggled(this.store.state.off, layer) }, "replace") },
@@ -347,7 +350,29 @@ export class Filters {
       });
       return el("label", { class: "row" }, input, name);
     });
-    return this.#group("layers", "facet.layers", { open: false, columns: false }, ...rows);
+    return this.#group("layers", "facet.layers", { open: false, columns: false }, ...rows, this.#bases());
+  }
+
+  /** What lies under the map: one of several. */
+  #bases() {
+    const { base } = this;
+    const title = el("p", { class: "group-note" });
+    const rows = base.values.map((value) => {
+      const attrs = { type: "radio", name: "base", value };
+      const input = el("input", { attrs, on: { change: () => base.choose(value) } });
+      const name = el("span", { class: "row-name" });
+      this.updates.push((_view, speaker) => {
+        input.checked = base.value === value;
+        name.textContent = base.name(value, speaker);
+      });
+      return el("label", { class: "row" }, input, name);
+    });
+    const group = el("div", { attrs: { role: "radiogroup" } }, title, ...rows);
+    this.updates.push((_view, { t }) => {
+      title.textContent = t("layer.base");
+      group.setAttribute("aria-label", t("layer.base"));
+    });
+    return group;
   }
 }
 

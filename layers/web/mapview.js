@@ -79,6 +79,8 @@ export class MapView {
     }
     this.events = events;
     this.basemap = new Basemap(looks.basemap);
+    /** Whether tiles of another host lie over the ground. */
+    this.covered = false;
     this.ground = new Ground(looks, units);
     this.symbols = new Symbols(
       /** @type {import("./look.js").SizedLook} */ (looks.projects),
@@ -198,7 +200,7 @@ export class MapView {
     const chosen = new Set(state.d);
     const others = dim ? view.others.filter(({ placement }) => placement === "point" || placement === "line") : [];
     this.docked = docked;
-    this.basemap.show(!off.has("base"));
+    this.basemap.show(!off.has("base") && !this.covered);
     this.ground.scene = {
       off,
       chosen,
@@ -224,7 +226,20 @@ export class MapView {
       sumText: (tally) => speaker.tally(tally),
       dockText: (n) => t("map.docked", { n, count: n }),
     });
-    this.names.show({ lang, off, selected: state.sel, schematic: t("map.schematic") });
+    this.names.show({ lang, off: this.#named(off), selected: state.sel, schematic: t("map.schematic") });
+  }
+
+  /** Draw the ground anew when tiles have come to cover it, or are gone. */
+  redrawBase() {
+    const { off } = this.ground.scene;
+    this.basemap.show(!off.has("base") && !this.covered);
+    const { scene } = this.names;
+    if (scene) this.names.show({ ...scene, off: this.#named(off) });
+  }
+
+  /** Tiles have names of places of their own. @param {Set<string>} off */
+  #named(off) {
+    return this.covered ? new Set([...off, "base"]) : off;
   }
 
   /** The projects whose symbols are in view. */

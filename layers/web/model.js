@@ -36,6 +36,20 @@ import { unitX, unitY } from "./mercator.js";
  */
 
 /**
+ * A tile layer of another host, as the setting ATLAS_BASEMAPS names it.
+ * @typedef {object} OnlineTiles
+ * @property {string} id
+ * @property {string} name_zh
+ * @property {string} name_en
+ * @property {string} url
+ * @property {string | null} labels_url
+ * @property {string[]} subdomains
+ * @property {string} attribution
+ * @property {"wgs84" | "cgcs2000" | "gcj02"} datum
+ * @property {number} max_zoom
+ */
+
+/**
  * What `GET /api/atlas` says, as far as the page uses it.
  * @typedef {object} Atlas
  * @property {string} name_zh
@@ -55,6 +69,7 @@ import { unitX, unitY } from "./mercator.js";
  * @property {{slug: string}[]} districts
  * @property {Record<string, number>} collections how many features each collection has
  * @property {{zh: string, en: string}[]} attributions
+ * @property {OnlineTiles[]} basemaps tile layers of other hosts that may be chosen
  * @property {Record<string, Vocabulary>} vocabulary
  * @property {Article[]} articles
  */

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { BaseChoice } from "./basechoice.js";
 import { Boards } from "./boards.js";
 import { Card, Chooser } from "./card.js";
 import { creditsOf } from "./credits.js";
@@ -29,6 +30,7 @@ import { TopBar } from "./topbar.js";
 /**
  * @typedef {object} Parts
  * @property {Filters} filters
+ * @property {BaseChoice} base
  * @property {Chips} chips
  * @property {Lists} lists
  * @property {Later<Detail>} detail
@@ -65,10 +67,18 @@ export function makeParts(app, model, map, totals) {
     onTray: () => app.showTray(),
     onRelease: (changes) => store.set(changes),
   });
+  const base = new BaseChoice(store, map, isSnapshot() ? [] : model.atlas.basemaps, {
+    onTrouble: (tiles) => {
+      const { speaker } = /** @type {NonNullable<App["shown"]>} */ (app.shown);
+      notices.toast(speaker.t("error.tiles", { name: base.name(tiles.id, speaker) }));
+    },
+    onChoose: () => app.update(),
+  });
   /** @type {Parts} */
   const parts = {
     lists,
-    filters: new Filters(model, look, store),
+    base,
+    filters: new Filters(model, look, store, base),
     chips: new Chips(model, store),
     detail: laterDetail(app, model, look, {
       onCopy: () => void parts.bar.share(),

@@ -162,11 +162,15 @@ def test_policy_allows_this_host_only(client: TestClient) -> None:
 
 def test_online_basemap_adds_just_its_host_to_the_policy(store: MemoryStore) -> None:
     tiles = OnlineBasemap(
-        id="t", name_zh="底图", name_en="Tiles", url="https://{s}.tiles.example.cn/{z}/{x}/{y}.png", attribution="©"
+        id="t",
+        name_zh="底图",
+        name_en="Tiles",
+        url="https://{s}.tiles.example.cn/{z}/{x}/{y}.png",
+        subdomains=("a", "b"),
     )
     client = TestClient(create_app(Settings(basemaps=(tiles,)), store))
     policy = client.get("/api/docs").headers["content-security-policy"]
-    assert "img-src 'self' data: https://*.tiles.example.cn;" in policy
+    assert "img-src 'self' data: https://a.tiles.example.cn https://b.tiles.example.cn;" in policy
     assert "connect-src 'self';" in policy
     assert client.get("/api/atlas").json()["basemaps"][0]["id"] == "t"
 

@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from api.settings import OnlineBasemap, Settings
+from api.basemaps import OnlineBasemap
+from api.settings import Settings
 
 
 def test_every_setting_has_a_default_and_a_description() -> None:
@@ -28,6 +29,19 @@ def test_settings_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch)
     assert settings.image_origins == ("https://tile.example.org",)
 
 
+def test_tile_layers_that_are_known_need_only_their_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_BASEMAPS", '["osm", "amap", "tianditu:abc"]')
+    osm, amap, tianditu = Settings().basemaps
+    assert (osm.id, osm.datum, osm.origins) == ("osm", "wgs84", ("https://tile.openstreetmap.org",))
+    assert (amap.datum, amap.origins[0]) == ("gcj02", "https://wprd01.is.autonavi.com")
+    assert tianditu.datum == "cgcs2000"
+    assert tianditu.origins == tuple(f"https://t{number}.tianditu.gov.cn" for number in range(8))
+    assert [
+        url.endswith("&tk=abc") and f"LAYER={layer}&" in url
+        for url, layer in zip(tianditu.urls, ("vec", "cva"), strict=True)
+    ] == [True, True]
+
+
 def test_given_settings_come_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_PORT", "8080")
     assert Settings(port=9000).port == 9000
@@ -36,7 +50,11 @@ def test_given_settings_come_before_the_environment(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("name", "value"),
     [("PORT", "abc"), ("PORT", "70000"), ("ROOT", "maps.example.cn"), ("ROOT", "https://a.cn/?x=1"), ("MAX_LIMIT", "0"),
-     ("TRUSTED_PROXIES", "proxy.example.cn"), ("BASEMAPS", '[{"id": "Ä"}]')],
+     ("TRUSTED_PROXIES", "proxy.example.cn"), ("BASEMAPS", '[{"id": "Ä"}]'),
+     ("BASEMAPS", '["google"]'), ("BASEMAPS", '["tianditu"]'), ("BASEMAPS", '["osm:key"]'),
+     ("BASEMAPS", '[{"id": "t", "name_zh": "t", "name_en": "t", "url": "https://a.cn/{z}/{x}.png"}]'),
+     ("BASEMAPS", '[{"id": "t", "name_zh": "t", "name_en": "t", "url": "https://{s}.cn/{z}/{x}/{y}.png"}]'),
+     ("BASEMAPS", '[{"id": "t", "name_zh": "t", "name_en": "t", "url": "https://a.cn/{z}/{x}/{y}.png", "datum": "bd09"}]')],
 )  # fmt: skip
 def test_setting_that_makes_no_sense_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"ATLAS_{name}", value)
@@ -49,6 +67,8 @@ def test_empty_root_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings().root is None
 
 
-def test_basemap_with_subdomains_is_one_origin() -> None:
-    layer = OnlineBasemap(id="t", name_zh="图", name_en="T", url="https://t{s}.example.cn/{z}")
-    assert layer.origin == "https://*.example.cn"
+def test_basemap_with_subdomains_asks_just_these_hosts() -> None:
+    layer = OnlineBasemap(
+        id="t", name_zh="图", name_en="T", url="https://t{s}.example.cn/{z}/{x}/{y}", subdomains=("0", "7")
+    )
+    assert layer.origins == ("https://t0.example.cn", "https://t7.example.cn")

@@ -1,5 +1,6 @@
 """Datums: published points, there and back, and the guard."""
 
+import json
 from collections.abc import Callable
 
 import numpy as np
@@ -20,6 +21,7 @@ from geo.datum import (
     wgs84_to_gcj02,
 )
 from geo.errors import DatumError
+from tests.conftest import CheckGolden
 
 Turn = Callable[[npt.ArrayLike, npt.ArrayLike], tuple[Floats, Floats]]
 
@@ -161,3 +163,12 @@ def test_what_is_given_is_not_changed() -> None:
     bd09_to_wgs84(lon, lat)
     np.testing.assert_array_equal(lon, [121.0, np.nan])
     np.testing.assert_array_equal(lat, [41.0, 41.0])
+
+
+def test_the_page_shifts_tiles_by_the_same_numbers(check_golden: CheckGolden) -> None:
+    """The page has the formula in JavaScript; its test reads this file."""
+    lon, lat = (axis.ravel() for axis in np.meshgrid(np.linspace(119.2, 124.1, 6), np.linspace(39.8, 43.1, 5)))
+    there = wgs84_to_gcj02(lon, lat)
+    pairs = zip(zip(lon, lat, strict=True), zip(*there, strict=True), strict=True)
+    points = [{"wgs84": [round(v, 10) for v in wgs], "gcj02": [round(v, 10) for v in gcj]} for wgs, gcj in pairs]
+    check_golden("gcj02.json", json.dumps(points, indent=1, default=float) + "\n")
