@@ -27,6 +27,16 @@ export function tickStep(zoom) {
 }
 
 /**
+ * How far apart the marks stand that have a number at a zoom [km]: every mark with a number would crowd the line.
+ * @param {number} zoom
+ */
+export function numberStep(zoom) {
+  if (zoom >= 10) return TICK_KM;
+  if (zoom >= 8) return 50;
+  return zoom >= 7 ? 100 : null;
+}
+
+/**
  * Lay out the marks of the legs. Between its ends the chainage of a leg goes by the share of its drawn length.
  * @param {Feature[]} legs of the collection `corridor`; where two branches share a track the first one is marked
  * @param {number} [step] km

@@ -19,6 +19,9 @@ import { Surface } from "./surface.js";
 /** @typedef {{feature: Feature, shape: Shape, rings: [number, number][][], rule: number, symbol: Symbol}} Line */
 /** @typedef {{feature: Feature, x: number, y: number, r: number, symbol: Symbol, fromZoom: number}} Node_ */
 
+/** As many corners tell where the city lies. */
+const OUTLINE_POINTS = 1000;
+
 /**
  * What changes from frame to frame.
  * @typedef {object} Scene
@@ -133,6 +136,13 @@ export class Ground {
   unitHolds(slug, x, y) {
     const found = this.units.find(({ unit }) => unit.slug === slug);
     return found ? contains(found.rings, [x, y]) : false;
+  }
+
+  /** Corners of the districts, enough of them to know where the city lies, in the unit square. */
+  outline() {
+    const corners = this.units.filter(({ unit }) => !unit.zone).flatMap(({ rings }) => rings.flat());
+    const step = Math.ceil(corners.length / OUTLINE_POINTS);
+    return corners.filter((_corner, i) => i % step === 0);
   }
 
   /**

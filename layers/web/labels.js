@@ -7,7 +7,9 @@
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
 
-/** @typedef {"right" | "top-right" | "top" | "left" | "bottom" | "middle"} Side */
+/**
+ * @typedef {"right" | "top-right" | "top" | "left" | "bottom" | "bottom-right" | "top-left" | "bottom-left" | "middle"} Side
+ */
 
 /**
  * A text that wants to stand on the map.
@@ -20,6 +22,8 @@
  * @property {number} priority lower is more important
  * @property {Side[]} [sides] places to try, in this order
  * @property {[number, number][]} [spots] places of the text's middle to try instead of sides, from the anchor
+ * @property {boolean} [modest] rather left out than on what is shunned
+ * @property {string} [only] of the wishes with the same word the first that fits is placed
  */
 
 /**
@@ -28,7 +32,7 @@
  */
 
 /** @type {Side[]} */
-export const SIDES = ["right", "top-right", "top", "left", "bottom"];
+export const SIDES = ["right", "top-right", "top", "left", "bottom", "bottom-right", "top-left", "bottom-left"];
 
 /** Space between a symbol and its label, and between two labels [px]. */
 const GAP = 3;
@@ -48,14 +52,31 @@ export function place(wishes, { frame, taken, shunned = [] }) {
   const placed = [];
   const order = wishes.map((wish, index) => ({ wish, index }));
   order.sort((a, b) => a.wish.priority - b.wish.priority || a.index - b.index);
+  const said = new Set();
   for (const { wish } of order) {
+    if (wish.only && said.has(wish.only)) continue;
     const free = boxes(wish).filter((candidate) => holds(frame, candidate) && !grid.meets(candidate));
-    const box = free.find((candidate) => !soft.meets(candidate)) ?? free[0];
-    if (!box) continue;
+    const box = leastIn(soft, free);
+    if (!box || (wish.modest && soft.hits(box) > 0)) continue;
     grid.add(box);
+    said.add(wish.only);
     placed.push({ wish, box });
   }
   return placed;
+}
+
+/**
+ * The box that covers the least of what is shunned; of equals the first.
+ * @param {Grid} soft @param {Box[]} free
+ */
+function leastIn(soft, free) {
+  let best = { box: free.at(0), hits: Infinity };
+  for (const box of free) {
+    const hits = soft.hits(box);
+    if (hits < best.hits) best = { box, hits };
+    if (hits === 0) break;
+  }
+  return best.box;
 }
 
 /**
@@ -83,6 +104,9 @@ export function boxAt({ x, y, r, width, height }, side) {
     top: [x - width / 2, y - away - height],
     left: [x - away - width, y - height / 2],
     bottom: [x - width / 2, y + away],
+    "bottom-right": [x + slant, y + slant],
+    "top-left": [x - slant - width, y - slant - height],
+    "bottom-left": [x - slant - width, y + slant],
     middle: [x - width / 2, y - height / 2],
   }[side];
   return { left, top, right: left + width, bottom: top + height };
@@ -126,6 +150,12 @@ class Grid {
   /** @param {Box} box */
   meets(box) {
     return this.#keys(box).some((key) => this.cells.get(key)?.some((other) => meet(box, other)) ?? false);
+  }
+
+  /** How many boxes a box meets. @param {Box} box */
+  hits(box) {
+    const met = this.#keys(box).flatMap((key) => this.cells.get(key)?.filter((other) => meet(box, other)) ?? []);
+    return new Set(met).size;
   }
 
   /** @param {Box} box */

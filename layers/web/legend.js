@@ -27,6 +27,9 @@ const GLYPHS = { line: lineGlyph, point: pointGlyph, area: areaGlyph };
 /** Room around a circle for its outline [px]. */
 const PAD = 3;
 
+/** Width of the amounts beside the circles [px]. */
+const AMOUNT_PX = 24;
+
 /** The legend on the map. */
 export class Legend {
   /**
@@ -47,7 +50,9 @@ export class Legend {
     );
     this.heading = el("p", { class: "legend-heading" });
     this.circles = el("div", { class: "legend-circles" });
-    this.floor = el("p", { class: "legend-note" });
+    this.floor = el("p");
+    this.ring = el("p");
+    const notes = el("div", { class: "legend-note" }, this.floor, this.ring);
     this.store = store;
     this.hues = el("div", { class: "legend-hues" });
     /** @type {{slug: string, tag: HTMLElement, row: import("./filters.js").Row}[]} */
@@ -73,8 +78,7 @@ export class Legend {
       "div",
       { class: "legend-body", attrs: { id: "legend-body" } },
       this.heading,
-      this.circles,
-      this.floor,
+      el("div", { class: "legend-sizes" }, this.circles, notes),
       this.missing,
       this.unplaced,
       el("div", { class: "legend-mode" }, this.inView, this.by),
@@ -112,6 +116,7 @@ export class Legend {
     if (drawn !== this.drawn) this.#circles(zoom, speaker);
     this.drawn = drawn;
     this.floor.textContent = t("legend.floor", { amount: speaker.figure(floor_amount) });
+    this.ring.textContent = t("legend.ring");
     const missing = view.passing.filter(({ amount }) => amount === null).length;
     this.#fact(this.missing, missingGlyph(this.look, null), t("amount.missing"), missing, t);
     this.missing.setAttribute("aria-pressed", String(view.state.amtnull));
@@ -172,7 +177,7 @@ export class Legend {
     const most = circles[0];
     const width = 2 * (most.r + PAD);
     const height = Math.max(most.top, most.label + 8) + 2 * PAD;
-    const labelLeft = width + 16;
+    const labelLeft = width + 14;
     const symbol = { ...stageRule(this.look, "unknown").symbol, fill: "#FFFFFF", fill_opacity: 0.6, glyph: null };
     const leaders = picture(labelLeft, height, (ctx) => {
       ctx.strokeStyle = "#8A8378";
@@ -195,9 +200,9 @@ export class Legend {
         style: { left: `${labelLeft}px`, bottom: `${PAD + label}px` },
       }),
     );
-    const unit = el("span", { class: "legend-unit", text: speaker.t("unit.amount") });
-    fill(this.circles, leaders, ...drawn, ...labels, unit);
+    fill(this.circles, leaders, ...drawn, ...labels);
     this.circles.style.setProperty("height", `${height}px`);
+    this.circles.style.setProperty("width", `${labelLeft + AMOUNT_PX}px`);
     this.circles.setAttribute("role", "img");
     this.circles.setAttribute("aria-label", speaker.t("legend.circles"));
   }

@@ -21,7 +21,7 @@ import { VirtualList } from "./virtual.js";
 /** @typedef {{heading: string} | {project: Project}} Item */
 
 /** Height of a project's row, and of a heading [px]. */
-const ROW_PX = 60;
+const ROW_PX = 64;
 const HEADING_PX = 32;
 
 /** Why projects are in the tray, in the order of their groups. @type {TrayReason[]} */
@@ -76,7 +76,7 @@ export class Lists {
     this.speaker = speaker;
     const { t } = speaker;
     const located = view.locatedTotal;
-    fill(this.title, t("list.title"), el("span", { class: "figures", text: speaker.tally(located) }));
+    fill(this.title, el("b", { text: t("list.title") }), el("span", { class: "figures", text: speaker.tally(located) }));
     this.#orders(t);
     this.list.show(this.#ordered(view.located).map((project) => ({ project })), view.state.sel);
     this.tray.show(this.#grouped(view.tray), view.state.sel);
@@ -201,7 +201,15 @@ export function projectRow(project, look, speaker, tags = []) {
     amount
       ? el("span", { class: "row-amount", text: amount })
       : el("span", { class: "row-amount none", text: speaker.t("amount.missing.short") }),
-    el("span", { class: "row-meta" }, tag && el("span", { class: "hue-tag", text: tag }), speaker.summary(project), ...tags),
+    // What has no room falls away whole, the last first.
+    el(
+      "span",
+      { class: "row-meta" },
+      tag && el("span", { class: "hue-tag", text: tag }),
+      ...speaker.facts(project).map((fact, i) => el("span", { text: i === 0 ? fact : speaker.t("separator") + fact })),
+      ...tags,
+    ),
+    el("span", { class: "row-date", text: speaker.lastReport(project) }),
   );
 }
 

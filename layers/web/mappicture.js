@@ -52,9 +52,9 @@ export function mapPicture(view, said) {
 /** The names of districts and zones, which are buttons on the page. @param {CanvasRenderingContext2D} ctx @param {MapView} view */
 function paintElements(ctx, view) {
   const frame = view.map.getContainer().getBoundingClientRect();
-  for (const { root, name, sum, dock } of view.units.held.values()) {
+  for (const { root, name, dock } of view.units.held.values()) {
     if (root.hidden) continue;
-    for (const element of [name, sum, dock]) {
+    for (const element of [name, dock]) {
       if (element.hidden || !element.textContent) continue;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);

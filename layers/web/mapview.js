@@ -5,8 +5,9 @@
 
 import { Basemap } from "./basemap.js";
 import { el } from "./dom.js";
+import { freest } from "./fitting.js";
 import { Ground, haloRadius } from "./ground.js";
-import { unitX, unitY } from "./mercator.js";
+import { unitX, unitY, worldSize } from "./mercator.js";
 import { Names } from "./names.js";
 import { frameOf, ringsOf } from "./paths.js";
 import { hueOf, hueRule } from "./hue.js";
@@ -22,9 +23,6 @@ import { UnitNames } from "./unitnames.js";
 
 /** Panes from bottom to top (M24); Leaflet's own tile pane lies at 200, its controls at 800. */
 const PANES = { ground: 410, projects: 450, labels: 500, units: 510 };
-
-/** Width that the legend takes from the map [px]. */
-const LEGEND_PX = 244;
 
 /** A project nearer to the edge than this counts as out of view [px]. */
 const CLEAR_PX = 40;
@@ -148,17 +146,22 @@ export class MapView {
   }
 
   /**
-   * Show the whole city: as large as it can be, pushed away from what lies on the map on its left.
+   * Show the whole city: as large as it can be, where the legend and the buttons cover the least of it.
    * @param {boolean} [animate]
    */
   fit(animate = !this.still) {
     const { map } = this;
     const [west, south, east, north] = this.area;
     const zoom = map.getBoundsZoom([[south, west], [north, east]], false, L.point(16, 16));
-    const [corner, other] = [map.project([north, west], zoom), map.project([south, east], zoom)];
-    const free = map.getSize().subtract(other.subtract(corner));
-    const left = Math.max(0, Math.min(free.x / 2 - 8, LEGEND_PX / 2));
-    const middle = corner.add(other).divideBy(2).subtract([left, 0]);
+    const corner = map.project([north, west], zoom);
+    const world = worldSize(zoom);
+    const corners = this.ground.outline();
+    /** @type {[number, number][]} */
+    const known = corners.length > 0 ? corners : [[unitX(west), unitY(north)], [unitX(east), unitY(south)]];
+    const outline = known.map(([x, y]) => /** @type {[number, number]} */ ([x * world - corner.x, y * world - corner.y]));
+    const size = map.getSize();
+    const [dx, dy] = freest(outline, { width: size.x, height: size.y }, this.#obstacles());
+    const middle = corner.subtract([dx, dy]).add(size.divideBy(2));
     map.setView(map.unproject(middle, zoom), zoom, { animate });
   }
 
@@ -220,10 +223,8 @@ export class MapView {
     this.symbols.show(drawn, others, { docked: inDocks, totals: !off.has("totals"), lang });
     this.units.show({
       lang,
-      tallies: view.tallies.unit,
       docked,
       chosen,
-      sumText: (tally) => speaker.tally(tally),
       dockText: (n) => t("map.docked", { n, count: n }),
     });
     this.names.show({ lang, off: this.#named(off), selected: state.sel, schematic: t("map.schematic") });

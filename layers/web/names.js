@@ -1,41 +1,27 @@
 /**
- * Texts on the map: ports and nodes, chainage, places, large projects; and the choice of what fits, the names of the
- * units among it (M35–M38).
+ * The texts that the map shows: the choice of what fits, the names of the units among it, and their canvas (M35–M38).
  * @module
  */
 
-import { tickStep } from "./chainage.js";
 import { place } from "./labels.js";
-import { font, paintText } from "./paint.js";
+import { NUMBER_INSIDE_PX, font, paintPoint, paintText } from "./paint.js";
 import { frameOf } from "./paths.js";
 import { Surface } from "./surface.js";
+import { LINE, PRIORITY, SIGN_GAP, textWishes } from "./texts.js";
 
-/** @import {Box, Side, Wish} from "./labels.js" */
-/** @import {LabelLook, Look} from "./look.js" */
+/** @import {Box} from "./labels.js" */
+/** @import {Look} from "./look.js" */
 /** @import {Frame} from "./paths.js" */
 /** @import {Mark} from "./stacks.js" */
+/** @import {TextLook, TextWish} from "./texts.js" */
 
-/** How many of the largest projects in view are named (M37). */
-const NAMED = 12;
-
-/** From this zoom on projects without an amount are named too. */
-const ALL_NAMED_ZOOM = 12;
-
-/** From this zoom on schematic lines are labelled so; below it the legend says it. */
-const SCHEMATIC_ZOOM = 10;
+/**
+ * A text where it stands: `dx`, `dy` from its anchor to its middle [px].
+ * @typedef {{wish: TextWish, box: Box, dx: number, dy: number}} Text
+ */
 
 /** How far the number of a stack stands out above it and to its right [px]. */
 const BADGE_PX = 14;
-
-/** Longest name of a project on the map [characters]. */
-const LONGEST = 30;
-
-/** Lower is placed first. */
-export const PRIORITY = { selected: 0, port: 1, unit: 2, zone: 3, project: 4, place: 5, route: 6, small: 6.5, node: 7, tick: 8 };
-
-/** @typedef {{size: number, weight?: number, colour: string, halo: string, haloWidth: number}} TextLook */
-
-/** @typedef {Wish & {text: string, ux: number, uy: number, look: TextLook}} TextWish */
 
 /**
  * @typedef {object} NameScene
@@ -58,7 +44,7 @@ export class Names {
     this.parts = parts;
     /** @type {NameScene | null} */
     this.scene = null;
-    /** @type {{text: string, ux: number, uy: number, dx: number, dy: number, look: TextLook}[]} */
+    /** @type {Text[]} */
     this.texts = [];
     this.surface = new Surface("labels", (ctx, frame) => this.#paint(ctx, frame));
     this.measure = document.createElement("canvas").getContext("2d");
@@ -87,17 +73,23 @@ export class Names {
     const { symbols, units, obstacles } = this.parts;
     const frame = frameOf(map);
     const marks = symbols.inView(frame);
-    const wishes = [...this.wishes(frame, scene, marks), ...units.wishes(frame, scene.off, PRIORITY)];
+    const totals = symbols.by === "unit" ? marks.map((mark) => ({ mark, ...symbols.positionOf(mark, frame) })) : null;
+    const wishes = [...this.wishes(frame, scene, marks), ...units.wishes(frame, { off: scene.off, priority: PRIORITY, totals })];
     const placed = place(wishes, {
       frame: { left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4 },
-      taken: [...obstacles(), ...marks.map((mark) => boxOf(mark, symbols.positionOf(mark, frame)))],
-      shunned: this.corridorBoxes(frame, scene),
+      taken: [
+        ...obstacles(),
+        ...marks.map((mark) => boxOf(mark, symbols.positionOf(mark, frame))),
+        ...this.parts.ground.visibleNodes(frame.zoom).map((node) => {
+          return around(node.x * frame.world + frame.left, node.y * frame.world + frame.top, node.r + 1);
+        }),
+      ],
+      shunned: this.lineBoxes(frame, scene),
     });
     units.put(placed.flatMap(({ wish, box }) => ("unit" in wish ? [{ wish, box }] : [])));
     this.texts = placed.flatMap(({ wish, box }) => {
       if ("unit" in wish) return [];
-      const { text, ux, uy, look, x, y } = wish;
-      return [{ text, ux, uy, look, dx: box.left - x + 1, dy: (box.top + box.bottom) / 2 - y }];
+      return [{ wish, box, dx: (box.left + box.right) / 2 - wish.x, dy: (box.top + box.bottom) / 2 - wish.y }];
     });
     this.surface.redraw();
   }
@@ -110,31 +102,18 @@ export class Names {
    * @returns {TextWish[]}
    */
   wishes(frame, scene, marks) {
-    return [
-      ...this.#nodes(frame, scene),
-      ...this.#projects(frame, scene, marks),
-      ...this.#places(frame, scene),
-      ...this.#routes(frame, scene),
-      ...this.#ticks(frame, scene),
-    ];
+    const { looks, parts } = this;
+    const width = (/** @type {TextLook} */ look, /** @type {string} */ text) => this.#width(look, text);
+    return textWishes({ frame, ...scene, marks, looks, ground: parts.ground, basemap: parts.basemap, width });
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
   #paint(ctx, frame) {
-    for (const { text, ux, uy, dx, dy, look } of this.texts) {
-      paintText(ctx, text, { x: ux * frame.world + frame.left + dx, y: uy * frame.world + frame.top + dy }, look);
+    this.parts.units.paintLeaders(ctx, frame);
+    for (const { wish, dx, dy } of this.texts) {
+      paintWish(ctx, wish, { x: wish.ux * frame.world + frame.left, y: wish.uy * frame.world + frame.top, dx, dy });
     }
     this.parts.symbols.paintRaised(ctx, frame, this.scene?.selected ?? null);
-  }
-
-  /**
-   * @param {Frame} frame
-   * @param {{ux: number, uy: number, r: number, text: string, priority: number, look: TextLook, sides?: Side[]}} said
-   * @returns {TextWish}
-   */
-  #wish(frame, { ux, uy, r, text, priority, look, sides }) {
-    const [x, y] = [ux * frame.world + frame.left, uy * frame.world + frame.top];
-    return { x, y, r, width: this.#width(look, text), height: look.size * 1.25, priority, sides, text, ux, uy, look };
   }
 
   /** @param {TextLook} look @param {string} text */
@@ -144,89 +123,14 @@ export class Names {
     return Math.ceil(this.measure.measureText(text).width) + 2;
   }
 
-  /** @param {Frame} frame @param {NameScene} scene @returns {TextWish[]} */
-  #nodes(frame, { lang }) {
-    const { label } = this.looks.nodes;
-    if (!label || frame.zoom < label.from_zoom) return [];
-    return this.parts.ground.visibleNodes(frame.zoom).flatMap(({ feature, x, y, r }) => {
-      const station = feature.properties.kind === "station";
-      if (station && frame.zoom < 9) return [];
-      const text = feature.properties[label[lang]] ?? feature.properties.name_zh;
-      const look = { ...textLook(label), weight: station ? 400 : 600 };
-      return [this.#wish(frame, { ux: x, uy: y, r, text, priority: station ? PRIORITY.node : PRIORITY.port, look })];
-    });
-  }
-
-  /** @param {Frame} frame @param {NameScene} scene @param {Mark[]} marks @returns {TextWish[]} */
-  #projects(frame, { lang, selected }, marks) {
-    const { label } = this.looks.projects;
-    if (!label) return [];
-    const holder = marks.filter(({ projects }) => projects.some(({ id }) => id === selected));
-    const single = marks.filter(({ projects }) => projects.length === 1);
-    const known = single.filter(({ amount }) => !Number.isNaN(amount)).sort((a, b) => b.amount - a.amount);
-    const named = frame.zoom >= label.from_zoom ? known.slice(0, NAMED) : [];
-    const small = frame.zoom >= ALL_NAMED_ZOOM ? single.filter((mark) => !named.includes(mark)) : [];
-    return [...new Set([...holder, ...named, ...small])].map((mark) => {
-      const chosen = mark.projects.find(({ id }) => id === selected);
-      const project = chosen ?? mark.projects[0];
-      const name = (lang === "en" && project.name_en) || project.short_zh;
-      const priority = chosen ? PRIORITY.selected : small.includes(mark) ? PRIORITY.small : PRIORITY.project;
-      return this.#wish(frame, {
-        ux: mark.x + mark.dx / frame.world,
-        uy: mark.y + mark.dy / frame.world,
-        r: mark.r + (chosen ? 6 : 1),
-        text: name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name,
-        priority,
-        look: { ...textLook(label), weight: chosen ? 600 : 500 },
-      });
-    });
-  }
-
-  /** @param {Frame} frame @param {NameScene} scene @returns {TextWish[]} */
-  #places(frame, { lang, off }) {
-    const { look, names, sea } = this.parts.basemap;
-    const { label } = look;
-    if (!label || off.has("base")) return [];
-    return names.flatMap((name) => {
-      if (frame.zoom < name.min_zoom) return [];
-      const isSea = name.kind === "sea";
-      const ground = isSea ? { colour: "#35617D", halo: sea } : {};
-      return [
-        this.#wish(frame, {
-          ux: name.x,
-          uy: name.y,
-          r: isSea ? 0 : 2,
-          text: lang === "en" ? name.name_en : name.name_zh,
-          priority: PRIORITY.place + name.rank * 0.1,
-          look: { ...textLook(label), ...ground },
-          sides: isSea ? ["middle"] : undefined,
-        }),
-      ];
-    });
-  }
-
-  /** @param {Frame} frame @param {NameScene} scene @returns {TextWish[]} */
-  #routes(frame, { off, schematic }) {
-    const { label } = this.looks.routes;
-    if (!label || frame.zoom < SCHEMATIC_ZOOM) return [];
-    return this.parts.ground.routes.flatMap(({ feature, rings }) => {
-      if (off.has("routes") || !feature.properties.schematic) return [];
-      const visible = rings[0].filter(([x, y]) => {
-        const [px, py] = [x * frame.world + frame.left, y * frame.world + frame.top];
-        return px > 40 && py > 40 && px < frame.width - 40 && py < frame.height - 40;
-      });
-      const middle = visible[Math.floor(visible.length / 2)];
-      if (!middle) return [];
-      const look = { ...textLook(label), colour: "#666666" };
-      const [ux, uy] = middle;
-      return [this.#wish(frame, { ux, uy, r: 3, text: schematic, priority: PRIORITY.route, look })];
-    });
-  }
-
-  /** Names keep off the corridor: small boxes along it. @param {Frame} frame @param {NameScene} scene @returns {Box[]} */
-  corridorBoxes({ world, left, top, width, height }, { off }) {
-    if (off.has("corridor")) return [];
-    const lines = this.parts.ground.corridor.flatMap(({ rings }) => rings);
+  /**
+   * Names keep off the corridor and the runs of linear projects: small boxes along them.
+   * @param {Frame} frame @param {NameScene} scene @returns {Box[]}
+   */
+  lineBoxes({ world, left, top, width, height }, { off }) {
+    const { corridor, runs, scene } = this.parts.ground;
+    const shown = runs.filter(({ feature }) => scene.passing.has(feature.properties.project_id));
+    const lines = [...(off.has("corridor") ? [] : corridor), ...shown].flatMap(({ rings }) => rings);
     return lines.flatMap((line) =>
       line.slice(1).flatMap(([bx, by], i) => {
         const [ax, ay] = line[i];
@@ -237,38 +141,45 @@ export class Names {
           const x = (ax + ((bx - ax) * step) / steps) * world + left;
           const y = (ay + ((by - ay) * step) / steps) * world + top;
           if (x < 0 || y < 0 || x > width || y > height) continue;
-          boxes.push({ left: x - 3, top: y - 3, right: x + 3, bottom: y + 3 });
+          boxes.push(around(x, y, 3));
         }
         return boxes;
       }),
     );
   }
-
-  /** @param {Frame} frame @param {NameScene} scene @returns {TextWish[]} */
-  #ticks(frame, { off }) {
-    const step = tickStep(frame.zoom);
-    const { label } = this.looks.nodes;
-    if (step === null || !label || off.has("corridor")) return [];
-    const look = { ...textLook(label), colour: "#8A3B31" };
-    return this.parts.ground.ticks.flatMap(({ km, x, y }) => {
-      const [px, py] = [x * frame.world + frame.left, y * frame.world + frame.top];
-      const inside = px > 0 && py > 0 && px < frame.width && py < frame.height;
-      if (km === 0 || km % step !== 0 || !inside) return [];
-      /** @type {Side[]} */
-      const sides = ["right", "left", "top", "bottom"];
-      return [this.#wish(frame, { ux: x, uy: y, r: 5, text: `K${km}`, priority: PRIORITY.tick, look, sides })];
-    });
-  }
 }
 
-/** @param {LabelLook} label @returns {TextLook} */
-export function textLook({ size_px, colour, halo, halo_px }) {
-  return { size: Math.max(12, size_px), colour, halo, haloWidth: halo_px };
+/**
+ * Write a text where it was placed.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {TextWish} wish
+ * @param {{x: number, y: number, dx: number, dy: number}} at anchor, and from there to the middle of the text [px]
+ */
+export function paintWish(ctx, wish, { x, y, dx, dy }) {
+  ctx.save();
+  ctx.translate(x + dx, y + dy);
+  ctx.rotate(wish.angle ?? 0);
+  const sign = wish.sign ? (wish.sign.size_px ?? 0) + SIGN_GAP : 0;
+  const r = (sign - SIGN_GAP) / 2;
+  if (wish.sign) paintPoint(ctx, { x: r - wish.width / 2, y: 0, r }, wish.sign);
+  // Lines lean on the symbol that they stand beside.
+  const align = Math.abs(dx) < wish.width / 2 ? "center" : dx > 0 ? "left" : "right";
+  const left = { center: sign / 2, left: sign - wish.width / 2, right: wish.width / 2 }[align];
+  wish.lines.forEach((line, i) => {
+    const down = (i - (wish.lines.length - 1) / 2) * wish.look.size * LINE;
+    paintText(ctx, line, { x: left, y: down }, { ...wish.look, align });
+  });
+  ctx.restore();
+}
+
+/** @param {number} x @param {number} y @param {number} r @returns {Box} */
+function around(x, y, r) {
+  return { left: x - r, top: y - r, right: x + r, bottom: y + r };
 }
 
 /** @param {Mark} mark @param {{x: number, y: number}} at @returns {Box} */
 export function boxOf({ r, kind }, { x, y }) {
   const half = r * 0.9;
-  const badge = kind === "stack" ? BADGE_PX : 0;
+  const badge = kind === "stack" && r < NUMBER_INSIDE_PX ? BADGE_PX : 0;
   return { left: x - half, top: y - half - badge, right: x + half + badge, bottom: y + half };
 }

@@ -148,22 +148,29 @@ export function paintMissing(ctx, at, symbol, pip) {
   ctx.fill();
 }
 
+/** From this radius on a ring has its number in its middle, below it at its upper right [px]. */
+export const NUMBER_INSIDE_PX = 14;
+
+/** How much of a ring's radius its middle takes. */
+const MIDDLE = 0.58;
+
 /**
- * Draw a stack: a ring of segments by hue, as long as it has projects.
+ * Draw a stack: a ring of segments by hue, as long as it has projects, and how many they are.
  * @param {Context} ctx
  * @param {{x: number, y: number, r: number}} at
- * @param {{colour: string, count: number}[]} segments
+ * @param {{colour: string, glyph: string | null, count: number}[]} segments
  * @param {Symbol} frame outline and casing
+ * @param {boolean} [plain] without the number
  */
-export function paintSegments(ctx, at, segments, frame) {
+export function paintStack(ctx, at, segments, frame, plain = false) {
   const { x, y, r } = at;
   const total = segments.reduce((sum, { count }) => sum + count, 0);
-  paintPoint(ctx, at, { ...frame, fill: "#FFFFFF", fill_opacity: 1, dash_px: [], ball: null, glyph: null });
-  const inner = r * 0.55;
+  paintPoint(ctx, at, { ...frame, fill: "#FDFCF9", fill_opacity: 1, dash_px: [], ball: null, glyph: null });
+  const inner = r * MIDDLE;
   let from = -Math.PI / 2;
   ctx.strokeStyle = "#333333";
   ctx.lineWidth = 0.8;
-  for (const { colour, count } of segments) {
+  for (const { colour, glyph, count } of segments) {
     const to = from + (count / total) * 2 * Math.PI;
     ctx.beginPath();
     ctx.arc(x, y, r - 0.6, from, to);
@@ -174,11 +181,30 @@ export function paintSegments(ctx, at, segments, frame) {
     ctx.fill();
     ctx.globalAlpha /= 0.9;
     if (segments.length > 1) ctx.stroke();
+    const [middle, band] = [(from + to) / 2, (r + inner) / 2];
+    // White says that the stage is unknown: the segment has the sign of that class where there is room for it.
+    if (glyph && r - inner >= 6 && (to - from) * band >= 9) {
+      const place = { x: x + band * Math.cos(middle), y: y + band * Math.sin(middle), r: (r - inner) * 0.6 };
+      paintGlyph(ctx, place, glyph, "#333333");
+    }
     from = to;
   }
   ctx.beginPath();
   ctx.arc(x, y, inner, 0, 2 * Math.PI);
   ctx.stroke();
+  if (plain) return;
+  if (r < NUMBER_INSIDE_PX) paintBadge(ctx, at, total);
+  else paintNumber(ctx, at, total);
+}
+
+/** @param {Context} ctx @param {{x: number, y: number, r: number}} at @param {number} count */
+function paintNumber(ctx, { x, y, r }, count) {
+  const text = String(count);
+  ctx.font = font(Math.min(15, Math.max(12, (r * MIDDLE * 1.9) / Math.max(2, text.length))), 600);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = "#22282E";
+  ctx.fillText(text, x, y + 0.5);
 }
 
 /**
@@ -208,12 +234,12 @@ export function paintBadge(ctx, { x, y, r }, count) {
  * Draw a text with the land's colour around it.
  * @param {Context} ctx
  * @param {string} text
- * @param {{x: number, y: number}} at left end, middle of the line
- * @param {{size: number, weight?: number, colour: string, halo: string, haloWidth: number}} style
+ * @param {{x: number, y: number}} at end that the text is aligned to, middle of the line
+ * @param {{size: number, weight?: number, colour: string, halo: string, haloWidth: number, align?: CanvasTextAlign}} style
  */
-export function paintText(ctx, text, { x, y }, { size, weight = 400, colour, halo, haloWidth }) {
+export function paintText(ctx, text, { x, y }, { size, weight = 400, colour, halo, haloWidth, align = "left" }) {
   ctx.font = font(size, weight);
-  ctx.textAlign = "left";
+  ctx.textAlign = align;
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   ctx.lineWidth = 2 * haloWidth;

@@ -5,12 +5,13 @@
  */
 
 import { place } from "./labels.js";
-import { PRIORITY, boxOf, textLook } from "./names.js";
+import { boxOf, paintWish } from "./names.js";
 import { font, paintText } from "./paint.js";
 import { scaleBar, sizeOnPaper } from "./paper.js";
 import { CROWD, FAN_ZOOM, TOTAL_ZOOM } from "./stacks.js";
 import { Symbols } from "./symbols.js";
-import { FULL_PX, SPOTS, spotsIn } from "./unitnames.js";
+import { PRIORITY, textLook } from "./texts.js";
+import { NARROW_PX, SPOTS, spotsIn } from "./unitnames.js";
 
 /** @import {Box, Wish} from "./labels.js" */
 /** @import {MapView} from "./mapview.js" */
@@ -104,7 +105,7 @@ function writeNames(ctx, frame, symbols, drawn) {
   const scene = { lang: speaker.lang, off: new Set(view.state.off), selected: null, schematic: speaker.t("map.schematic") };
   const room = { left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4 };
   const taken = marks.map((mark) => boxOf(mark, symbols.positionOf(mark, frame)));
-  const shunned = map.names.corridorBoxes(frame, scene);
+  const shunned = map.names.lineBoxes(frame, scene);
   /** @param {Text[]} texts */
   const write = (texts) => {
     const placed = place(texts, { frame: room, taken, shunned });
@@ -115,7 +116,10 @@ function writeNames(ctx, frame, symbols, drawn) {
   /** @type {Text[]} */
   const others = map.names.wishes(frame, scene, []).map((wish) => ({
     ...wish,
-    draw: (box) => paintText(ctx.as2d, wish.text, { x: box.left + 1, y: (box.top + box.bottom) / 2 }, wish.look),
+    draw: (box) => {
+      const [dx, dy] = [(box.left + box.right) / 2 - wish.x, (box.top + box.bottom) / 2 - wish.y];
+      paintWish(ctx.as2d, wish, { x: wish.x, y: wish.y, dx, dy });
+    },
   }));
   const [first, rest] = [true, false].map((early) => others.filter(({ priority }) => priority <= PRIORITY.port === early));
   const singles = marks.filter(({ projects }) => projects.length === 1).sort((a, b) => (b.amount || 0) - (a.amount || 0));
@@ -196,7 +200,7 @@ function unitTexts(ctx, frame, { map, view, speaker, numbers }) {
     const { label } = map.looks[layer];
     if (!label || off.has(layer) || frame.zoom < label.from_zoom) return [];
     const look = { ...textLook(label), haloWidth: Math.max(1.6, label.halo_px) };
-    const full = map.ground.unitWidth(unit.slug) * frame.world >= FULL_PX && !unit.zone;
+    const full = map.ground.unitWidth(unit.slug) * frame.world >= NARROW_PX && !unit.zone;
     const tally = view.tallies.unit.get(unit.slug);
     const docked = (view.docked.get(unit.slug) ?? []).map(({ id }) => numbers.get(id) ?? 0).sort((a, b) => a - b);
     const suffix = unit.zone ? label.suffix[speaker.lang] : "";

@@ -51,7 +51,8 @@ export function addProbe(map, view, timings) {
       };
     },
     timings: () => ({ ...timings, paint: map.symbols.paintMs }),
-    labels: () => map.names.texts.map(({ text }) => text),
+    labels: () => map.names.texts.map(({ wish }) => wish.text),
+    names: () => map.names.texts.map(({ wish: { text }, box }) => ({ text, ...box })),
   };
   Object.defineProperty(window, "__atlas", { value: Object.freeze(probe), writable: false });
 }

@@ -74,16 +74,20 @@ export class Speaker {
     return this.lang === "zh" ? unit.name_zh : unit.name_en;
   }
 
-  /** Stage, place, precision, last report: the second line of a row. @param {Project} project */
+  /** Stage, place, precision: the second line of a row, the most important first. @param {Project} project */
+  facts(project) {
+    const precision = project.placement === "tray" ? "" : this.precision(project);
+    return [this.term("stages", project.stage), this.unit(project), precision].filter(Boolean);
+  }
+
+  /** Month of the last report. @param {Project} project */
+  lastReport({ properties }) {
+    return properties.last_report ? date(properties.last_report, this.lang, "month") : "";
+  }
+
+  /** Facts and last report in one line. @param {Project} project */
   summary(project) {
-    const last = project.properties.last_report;
-    const parts = [
-      this.term("stages", project.stage),
-      this.unit(project),
-      project.placement === "tray" ? "" : this.precision(project),
-      last ? date(last, this.lang, "month") : "",
-    ];
-    return parts.filter(Boolean).join(this.t("separator"));
+    return [...this.facts(project), this.lastReport(project)].filter(Boolean).join(this.t("separator"));
   }
 
   /** A sentence for those who listen. @param {Project} project */

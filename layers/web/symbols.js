@@ -5,7 +5,7 @@
 
 import { hasPip, hueIndex, hueOf, hueSlugs } from "./hue.js";
 import { fits, inState, ruleAt } from "./look.js";
-import { paintBadge, paintMissing, paintPoint, paintSegments } from "./paint.js";
+import { paintBadge, paintMissing, paintPoint, paintStack } from "./paint.js";
 import { Picker, decide } from "./pick.js";
 import { Sprites } from "./sprites.js";
 import { CROWD, TOTAL_ZOOM, arrange, singly } from "./stacks.js";
@@ -204,9 +204,11 @@ export class Symbols {
     if (mark.kind === "stack") {
       ctx.save();
       if (state === "dim") ctx.globalAlpha *= look.states.dim?.opacity ?? 0.12;
-      if (Number.isNaN(mark.amount)) paintPoint(ctx, at, missing);
-      else paintSegments(ctx, at, this.#segments(mark), { ...this.hues.classes[this.hues.classes.length - 1], casing_px: 2 });
-      if (state !== "dim") paintBadge(ctx, at, mark.projects.length);
+      const known = !Number.isNaN(mark.amount);
+      const frame = { ...this.hues.classes[this.hues.classes.length - 1], casing_px: 2 };
+      if (known) paintStack(ctx, at, this.#segments(mark), frame, state === "dim");
+      else paintPoint(ctx, at, missing);
+      if (!known && state !== "dim") paintBadge(ctx, at, mark.projects.length);
       ctx.restore();
       return;
     }
@@ -233,9 +235,9 @@ export class Symbols {
 
   /** @param {Mark} mark */
   #segments(mark) {
-    return this.hues.classes.flatMap(({ fill }, index) => {
+    return this.hues.classes.flatMap(({ fill, glyph }, index) => {
       const count = mark.projects.filter((project) => hueIndex(this.look, project) === index).length;
-      return count > 0 ? [{ colour: fill ?? "#FFFFFF", count }] : [];
+      return count > 0 ? [{ colour: fill ?? "#FFFFFF", glyph, count }] : [];
     });
   }
 

@@ -62,6 +62,8 @@ export class VectorContext {
       k: 1,
       e: 0,
       f: 0,
+      /** Of letters alone, about the origin [rad]. */
+      angle: 0,
       group: this.root,
     };
     /** @type {(typeof this.state)[]} */
@@ -113,6 +115,11 @@ export class VectorContext {
   /** @param {number} k */
   scale(k) {
     this.state.k *= k;
+  }
+
+  /** Turn letters, which is all that is ever turned. @param {number} angle */
+  rotate(angle) {
+    this.state.angle += angle;
   }
 
   getTransform() {
@@ -235,7 +242,7 @@ export class VectorContext {
 
   /** @param {string} text @param {number} x @param {number} y */
   fillText(text, x, y) {
-    const { fillStyle, globalAlpha, textAlign, textBaseline, font, k, e, f } = this.state;
+    const { fillStyle, globalAlpha, textAlign, textBaseline, font, k, e, f, angle } = this.state;
     const [, weight, size, family] = /^(?:(\d+) )?([\d.]+)px (.+)$/.exec(font) ?? [];
     const around = this.around?.key === `${text} ${x} ${y}` ? this.around.attrs : {};
     const height = Number(size) * k;
@@ -251,6 +258,7 @@ export class VectorContext {
           "text-anchor": textAlign === "center" || textAlign === "right" ? ANCHORS[textAlign] : null,
           fill: fillStyle,
           "fill-opacity": globalAlpha === 1 ? null : globalAlpha,
+          transform: angle === 0 ? null : `rotate(${((angle * 180) / Math.PI).toFixed(2)} ${e.toFixed(2)} ${f.toFixed(2)})`,
           ...around,
         },
         text,

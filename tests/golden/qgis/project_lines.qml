@@ -20,7 +20,7 @@
       <Option name="joinstyle" value="round" type="QString" />
       <Option name="line_color" value="255,255,255,255" type="QString" />
       <Option name="line_style" value="solid" type="QString" />
-      <Option name="line_width" value="1.06" type="QString" />
+      <Option name="line_width" value="0.79" type="QString" />
       <Option name="line_width_unit" value="MM" type="QString" />
       <Option name="offset" value="1.59" type="QString" />
       <Option name="offset_unit" value="MM" type="QString" />
@@ -32,7 +32,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.06" />
+     <prop k="line_width" v="0.79" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="1.59" />
      <prop k="offset_unit" v="MM" />
@@ -51,9 +51,9 @@
       <Option name="customdash" value="0.1;1.06" type="QString" />
       <Option name="customdash_unit" value="MM" type="QString" />
       <Option name="joinstyle" value="round" type="QString" />
-      <Option name="line_color" value="110,110,110,255" type="QString" />
+      <Option name="line_color" value="125,125,125,255" type="QString" />
       <Option name="line_style" value="solid" type="QString" />
-      <Option name="line_width" value="0.53" type="QString" />
+      <Option name="line_width" value="0.46" type="QString" />
       <Option name="line_width_unit" value="MM" type="QString" />
       <Option name="offset" value="1.59" type="QString" />
       <Option name="offset_unit" value="MM" type="QString" />
@@ -63,9 +63,9 @@
      <prop k="customdash" v="0.1;1.06" />
      <prop k="customdash_unit" v="MM" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="110,110,110,255" />
+     <prop k="line_color" v="125,125,125,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.53" />
+     <prop k="line_width" v="0.46" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="1.59" />
      <prop k="offset_unit" v="MM" />
@@ -426,9 +426,9 @@
       <Option name="customdash" value="5;2" type="QString" />
       <Option name="customdash_unit" value="MM" type="QString" />
       <Option name="joinstyle" value="round" type="QString" />
-      <Option name="line_color" value="51,51,51,255" type="QString" />
+      <Option name="line_color" value="107,102,92,255" type="QString" />
       <Option name="line_style" value="solid" type="QString" />
-      <Option name="line_width" value="1.32" type="QString" />
+      <Option name="line_width" value="1.19" type="QString" />
       <Option name="line_width_unit" value="MM" type="QString" />
       <Option name="offset" value="1.59" type="QString" />
       <Option name="offset_unit" value="MM" type="QString" />
@@ -438,9 +438,9 @@
      <prop k="customdash" v="5;2" />
      <prop k="customdash_unit" v="MM" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="51,51,51,255" />
+     <prop k="line_color" v="107,102,92,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.32" />
+     <prop k="line_width" v="1.19" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="1.59" />
      <prop k="offset_unit" v="MM" />

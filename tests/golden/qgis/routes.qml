@@ -17,24 +17,24 @@
     <layer class="SimpleLine" pass="9" enabled="1" locked="0">
      <Option type="Map">
       <Option name="capstyle" value="round" type="QString" />
-      <Option name="customdash" value="0.1;1.32" type="QString" />
+      <Option name="customdash" value="0.1;1.59" type="QString" />
       <Option name="customdash_unit" value="MM" type="QString" />
       <Option name="joinstyle" value="round" type="QString" />
-      <Option name="line_color" value="110,110,110,255" type="QString" />
+      <Option name="line_color" value="125,125,125,255" type="QString" />
       <Option name="line_style" value="solid" type="QString" />
-      <Option name="line_width" value="0.4" type="QString" />
+      <Option name="line_width" value="0.33" type="QString" />
       <Option name="line_width_unit" value="MM" type="QString" />
       <Option name="offset" value="0" type="QString" />
       <Option name="offset_unit" value="MM" type="QString" />
       <Option name="use_custom_dash" value="1" type="QString" />
      </Option>
      <prop k="capstyle" v="round" />
-     <prop k="customdash" v="0.1;1.32" />
+     <prop k="customdash" v="0.1;1.59" />
      <prop k="customdash_unit" v="MM" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="110,110,110,255" />
+     <prop k="line_color" v="125,125,125,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.4" />
+     <prop k="line_width" v="0.33" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_unit" v="MM" />
@@ -52,24 +52,24 @@
     <layer class="SimpleLine" pass="8" enabled="1" locked="0">
      <Option type="Map">
       <Option name="capstyle" value="round" type="QString" />
-      <Option name="customdash" value="0.1;1.06" type="QString" />
+      <Option name="customdash" value="0.1;1.32" type="QString" />
       <Option name="customdash_unit" value="MM" type="QString" />
       <Option name="joinstyle" value="round" type="QString" />
-      <Option name="line_color" value="110,110,110,255" type="QString" />
+      <Option name="line_color" value="125,125,125,255" type="QString" />
       <Option name="line_style" value="solid" type="QString" />
-      <Option name="line_width" value="0.53" type="QString" />
+      <Option name="line_width" value="0.4" type="QString" />
       <Option name="line_width_unit" value="MM" type="QString" />
       <Option name="offset" value="0" type="QString" />
       <Option name="offset_unit" value="MM" type="QString" />
       <Option name="use_custom_dash" value="1" type="QString" />
      </Option>
      <prop k="capstyle" v="round" />
-     <prop k="customdash" v="0.1;1.06" />
+     <prop k="customdash" v="0.1;1.32" />
      <prop k="customdash_unit" v="MM" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="110,110,110,255" />
+     <prop k="line_color" v="125,125,125,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.53" />
+     <prop k="line_width" v="0.4" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_unit" v="MM" />
@@ -162,7 +162,7 @@
       <Option name="joinstyle" value="round" type="QString" />
       <Option name="line_color" value="91,95,102,255" type="QString" />
       <Option name="line_style" value="solid" type="QString" />
-      <Option name="line_width" value="0.4" type="QString" />
+      <Option name="line_width" value="0.33" type="QString" />
       <Option name="line_width_unit" value="MM" type="QString" />
       <Option name="offset" value="0" type="QString" />
       <Option name="offset_unit" value="MM" type="QString" />
@@ -174,7 +174,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="91,95,102,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.4" />
+     <prop k="line_width" v="0.33" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_unit" v="MM" />
