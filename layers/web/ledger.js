@@ -48,7 +48,7 @@ export class Ledger {
       on: { click: () => this.open() },
     });
     this.race = el("button", {
-      class: "quiet",
+      class: "action",
       attrs: { type: "button", id: "ledger-race", "aria-haspopup": "dialog" },
       on: {
         click: () => {
@@ -57,7 +57,9 @@ export class Ledger {
         },
       },
     });
-    fill(this.root, this.select, this.figures, this.race, this.all);
+    // Beside the figures, not after them: where the bar is narrow, figures go and this stays.
+    this.filtered = el("span", { class: "tag", attrs: { id: "ledger-filtered" } });
+    fill(this.root, this.select, this.filtered, this.figures, this.all);
     this.root.hidden = this.entries.length === 0;
   }
 
@@ -81,7 +83,10 @@ export class Ledger {
     const entry = this.entries.find(({ id }) => id === this.chosen);
     if (!entry) return;
     const facts = this.#facts(entry, speaker).map(([key, name, value]) => this.#fact(name, value, key));
-    fill(this.figures, ...facts, view.filtered && el("span", { class: "tag", text: t("ledger.filtered") }));
+    fill(this.figures, ...facts);
+    this.filtered.hidden = !view.filtered;
+    this.filtered.textContent = t("ledger.filtered");
+    this.filtered.title = t("ledger.filteredNote");
   }
 
   /** The total that is shown, as the sheet for printing has it: its name, and names and values. @param {Speaker} speaker */
@@ -176,7 +181,7 @@ export class Ledger {
     const box = { class: "table-box", attrs: { tabindex: 0, role: "region", "aria-labelledby": "ledger-all-title" } };
     fill(
       this.sheet,
-      el("header", { class: "panel-head" }, el("h2", { text: t("ledger.title"), attrs: { id: "ledger-all-title" } }), close),
+      el("header", { class: "panel-head" }, el("h2", { text: t("ledger.title"), attrs: { id: "ledger-all-title" } }), this.race, close),
       el("p", { class: "fine", text: t("ledger.note") }),
       el("div", box, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows))),
     );

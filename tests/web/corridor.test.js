@@ -46,6 +46,13 @@ test("beyond the limit a project is not on the corridor", () => {
   assert.equal(placed({ properties: { branch: "W", chainage_km: 62, offset_km: 15.01 } }).along.length, 0);
 });
 
+test("the limit can be another than that of the atlas", () => {
+  const one = placed({ properties: { branch: "W", chainage_km: 62, offset_km: 20 } });
+  assert.equal(one.along.length, 0);
+  assert.equal(corridor.along(one, [], 20).length, 1);
+  assert.equal(corridor.along(placed({ properties: { branch: "W", chainage_km: 62, offset_km: 5 } }), [], 4.9).length, 0);
+});
+
 test("a project of a district lies along all of the corridor in it, in two bins at least, and is marked", () => {
   const one = placed({ placement: "docked", dock: "taihe", precision: "district", amount: 30 });
   const [{ spread, from, to }] = one.along;
