@@ -14,7 +14,7 @@ from layers.catalogue import Field, FieldType, GeometryType, Layer
 from layers.columns import Column, stored_column
 from layers.errors import StoreError
 from layers.features import Features
-from layers.geojson import Geometries, written_geometries
+from layers.geojson import Geometries, in_blocks, written_geometries
 from layers.geopackage import Table
 
 #: Of the declared types (GeoPackage 1.3, table 1) those that are no text; moments have none in a layer and are text.
@@ -121,9 +121,15 @@ def _in_wgs84(table: Table) -> Geometries | None:
         raise StoreError(
             f"table {table.name}: does not say the reference system of its geometries; assign it first ({error})"
         ) from error
-    flat = shapely.force_2d(table.geometries)
-    turned: Geometries = shapely.transform(flat, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
-    return _placed(turned)
+
+    def turned(shapes: Geometries) -> Geometries:
+        flat = shapely.force_2d(shapes)
+        found: Geometries = shapely.transform(
+            flat, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
+        )
+        return found
+
+    return _placed(in_blocks(turned, table.geometries))
 
 
 def _placed(geometries: Geometries) -> Geometries:

@@ -25,6 +25,9 @@ COLLECTION_TAIL = b"]}"
 #: Larger integers lose digits in clients that read JSON numbers as doubles (RFC 7493, 2.2): they are written as text.
 MAX_SAFE_INTEGER = 2**53
 
+#: Geometries that a library is given at a time: 4,000 points take it 2 ms.
+_BLOCK = 4000
+
 _TYPE_IDS: Mapping[str, int] = {
     "Point": 0, "LineString": 1, "Polygon": 3, "MultiPoint": 4, "MultiLineString": 5, "MultiPolygon": 6,
 }  # fmt: skip
@@ -76,8 +79,10 @@ def encode_columns(columns: Mapping[str, Column], geometries: Geometries | None)
 
 def geometry_texts(geometries: Geometries) -> list[bytes]:
     """Write N geometries as GeoJSON; a missing one is ``null``."""
-    texts = shapely.to_geojson(geometries)
-    return [b"null" if text is None else text.encode() for text in texts.tolist()]
+    texts: list[bytes] = []
+    for block in _blocks(geometries):
+        texts += [b"null" if text is None else text.encode() for text in shapely.to_geojson(block).tolist()]
+    return texts
 
 
 def geometry_json(geometry: BaseGeometry | None) -> msgspec.Raw:
@@ -111,6 +116,21 @@ def written_geometries(geometries: Geometries, layer: Layer) -> Geometries:
     QueryError
         A geometry is not of the layer's type.
     """
+    return in_blocks(lambda shapes: _written(shapes, layer), geometries)
+
+
+def in_blocks(turn: Callable[[Geometries], Geometries], geometries: Geometries) -> Geometries:
+    """Turn N geometries into N others, some at a time: the library lets no other thread go on meanwhile."""
+    turned = [turn(block) for block in _blocks(geometries)]
+    return np.concatenate(turned) if len(turned) > 1 else turned[0]
+
+
+def _blocks(geometries: Geometries) -> Iterator[Geometries]:
+    for start in range(0, max(1, len(geometries)), _BLOCK):
+        yield geometries[start : start + _BLOCK]
+
+
+def _written(geometries: Geometries, layer: Layer) -> Geometries:
     shapes: Geometries = np.array(geometries, object)
     shapes[shapely.is_empty(shapes)] = None
     if shapely.has_z(shapes).any():

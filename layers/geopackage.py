@@ -20,6 +20,7 @@ from layers.atomic import replaced
 from layers.catalogue import Layer
 from layers.errors import StoreError
 from layers.features import Features
+from layers.geojson import in_blocks
 
 #: Name of the table that holds what is no feature: key and value, both text.
 META = "atlas_meta"
@@ -346,7 +347,7 @@ def _crs(connection: sqlite3.Connection, srs_id: int) -> str | None:
 def _geometries(path: Path, table: str, blobs: Sequence[bytes | None], fids: Sequence[int]) -> npt.NDArray[Any]:
     try:
         bodies = [None if blob is None else _wkb(blob) for blob in blobs]
-        shapes: npt.NDArray[Any] = shapely.from_wkb(np.array([*bodies, None], object)[:-1])
+        shapes: npt.NDArray[Any] = in_blocks(shapely.from_wkb, np.array([*bodies, None], object)[:-1])
     except NotImplementedError:  # shapely has no arcs
         return _straightened(path, table, fids)
     except (ValueError, shapely.errors.GEOSException) as error:
