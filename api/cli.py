@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import gc
 import os
 import socket
 import sys
@@ -22,7 +21,7 @@ from api.settings import Settings
 from api.sources import BUNDLED, Progress, store_of
 from api.version import __version__
 from api.wire import TolerantProtocol
-from api.workers import LeavingServer, MakeApp, Workers
+from api.workers import LeavingServer, MakeApp, Workers, settle
 from geo import GeoError
 from layers.atlas import bundled
 from layers.build import build
@@ -232,9 +231,7 @@ def _serve(options: argparse.Namespace) -> None:
 def _serve_alone(settings: Settings, listener: socket.socket) -> None:
     with _opened(None, settings) as store:
         app = create_app(settings, store)
-        # What is loaded stays: walking it again and again would hold everybody up for 0.1 s (100,000 features).
-        gc.collect()
-        gc.freeze()
+        settle()
         server = _server(settings, app)
         print(_where(settings, listener), flush=True)
         server.run(sockets=[listener])

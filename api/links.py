@@ -49,6 +49,7 @@ def _quoted_path(path: str) -> str:
     return quote(path, safe="/:@-._~!$&'()*+,;=")
 
 
+@lru_cache(maxsize=256)  # the links of an answer have most of their query in common
 def _written(pair: tuple[str, str]) -> str:
     return f"{quote(pair[0], safe=_SAFE)}={quote(pair[1], safe=_SAFE)}"
 

@@ -6,6 +6,7 @@ ask clients to come again, and end when their last one has gone.
 """
 
 import contextlib
+import ctypes
 import gc
 import logging
 import os
@@ -94,8 +95,7 @@ class Workers:
                 self._end()
 
     def _fork(self, make: MakeApp) -> None:
-        gc.collect()
-        gc.freeze()  # the collector writes into what it looks at: it shall not look at what is shared
+        settle()
         pid = os.fork()
         if pid == 0:
             self._work(make)
@@ -146,6 +146,18 @@ class Workers:
         for pid in pids:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
+
+
+def settle() -> None:
+    """Take what is loaded as there to stay, and give back what was only needed to load it.
+
+    The collector would walk it again and again, 0.1 s for 100,000 features, and write into it, so that no process shares
+    it any more. glibc keeps freed memory: 40 MiB after as many features.
+    """
+    gc.collect()
+    gc.freeze()
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # another C library
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @contextlib.contextmanager

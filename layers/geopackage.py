@@ -51,6 +51,8 @@ _ROWS = 1000
 #: Different texts of a column that are looked through for equal ones.
 _DIFFERENT = 5000
 
+_TEXTS = {str, type(None)}
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -321,10 +323,11 @@ def _values(connection: sqlite3.Connection, table: str, columns: Collection[str]
     while rows := cursor.fetchmany(_ROWS):
         for column, read in zip(columns, zip(*rows, strict=True), strict=True):
             known = held[column]
-            if len(known) > _DIFFERENT:  # mostly different ones: looking for equals does not pay
-                values[column].extend(read)
+            # Only texts: 1, 1.0 and true are equal and not the same. Mostly different ones are not worth it.
+            if len(known) <= _DIFFERENT and set(map(type, read)) <= _TEXTS:
+                values[column].extend(map(known.setdefault, read, read))
             else:
-                values[column].extend(known.setdefault(one, one) if type(one) is str else one for one in read)
+                values[column].extend(read)
     return values
 
 
