@@ -15,7 +15,6 @@ References
 from dataclasses import dataclass
 from typing import Any
 
-import mapbox_vector_tile
 import morecantile
 import numpy as np
 import shapely
@@ -24,9 +23,9 @@ from geo import quadkeys
 from geo.crs import from_wgs84, parse_crs
 from geo.datum import Floats
 from layers.catalogue import Layer
-from layers.columns import records
 from layers.errors import TileError
 from layers.geojson import Geometries
+from layers.mvt import encoded_tile
 from layers.stores.contract import Store
 from layers.stores.tiling import tile_query
 from layers.tile_grid import BUFFER, EXTENT, MAX_ZOOM, MERCATOR, grid
@@ -35,8 +34,6 @@ from layers.totals import DEGREE
 #: A tile of totals has the cells so many levels below its own, 32 × 32 of them.
 CELL_LEVELS = 5
 
-#: The encoder would look at every ring again; ours are valid and run the right way round already.
-_ENCODING = {"extents": EXTENT, "check_winding_order": False}
 _DIMENSIONS = {"Point": 0, "MultiPoint": 0, "LineString": 1, "MultiLineString": 1, "Polygon": 2, "MultiPolygon": 2}
 
 
@@ -100,39 +97,27 @@ class Tileset:
                 f"no tile {zoom}/{row}/{col}: wanted zoom 0 to {MAX_ZOOM}, then row and column 0 to 2^zoom - 1"
             )
         if zoom < self.min_zoom:
-            return _encoded(self.totals_name, self._totals(zoom, row, col))
+            return self._totals(zoom, row, col)
         tile = morecantile.Tile(col, row, zoom)
         ready = self.store.point_tile(self.layer.id, tile)
-        return _encoded(self.layer.id, self._features(tile)) if ready is None else ready
+        return self._features(tile) if ready is None else ready
 
-    def _features(self, tile: morecantile.Tile) -> list[dict[str, Any]]:
+    def _features(self, tile: morecantile.Tile) -> bytes:
         found = self.store.features(tile_query(self.layer, tile))
         if found.geometries is None:
-            return []
+            return b""
         shapes = _in_units(_within_grid(found.geometries), tile)
         rows = np.flatnonzero(~shapely.is_missing(shapes) & ~shapely.is_empty(shapes))
-        return [
-            {"geometry": shape, "properties": {name: value for name, value in row.items() if value is not None}}
-            for shape, row in zip(shapes[rows], records(found.columns, rows), strict=True)
-        ]
+        columns = {name: column.take(rows).python() for name, column in found.columns.items()}
+        return encoded_tile(self.layer.id, shapes[rows], columns, EXTENT)
 
-    def _totals(self, zoom: int, row: int, col: int) -> list[dict[str, Any]]:
+    def _totals(self, zoom: int, row: int, col: int) -> bytes:
         key = int(quadkeys.keys(col, row))
         totals = self.store.cell_totals(self.layer.id, key, zoom, zoom + CELL_LEVELS).ordered()
         lon, lat = (one / (totals.located * DEGREE) for one in (totals.lon, totals.lat))
         x, y = (place * 2**zoom - first for place, first in zip(quadkeys.on_grid(lon, lat), (col, row), strict=True))
-        places = (np.rint(one * EXTENT).tolist() for one in (x, 1 - y))
-        return [
-            {"geometry": shapely.Point(*place), "properties": {"count": count}}
-            for *place, count in zip(*places, totals.located.tolist(), strict=True)
-        ]
-
-
-def _encoded(name: str, features: list[dict[str, Any]]) -> bytes:
-    if not features:
-        return b""
-    tile: bytes = mapbox_vector_tile.encode([{"name": name, "features": features}], default_options=_ENCODING)
-    return tile
+        middles = np.array(shapely.points(np.column_stack([x, 1 - y]) * EXTENT), object)
+        return encoded_tile(self.totals_name, middles, {"count": totals.located.tolist()}, EXTENT)
 
 
 def _within_grid(shapes: Geometries) -> Geometries:
@@ -177,6 +162,9 @@ def _in_units(shapes: Geometries, tile: morecantile.Tile) -> Geometries:
         x, y = from_wgs84(mercator, lonlat[:, 0], lonlat[:, 1])
         return np.column_stack([(x - bounds.left) / unit, (y - bounds.bottom) / unit])
 
+    if (shapely.get_type_id(shapes) == shapely.GeometryType.POINT).all():
+        points: Geometries = shapely.transform(shapes, lambda lonlat: np.rint(turn(lonlat)))
+        return points
     edge = (-BUFFER, -BUFFER, EXTENT + BUFFER, EXTENT + BUFFER)
     placed = _clipped(shapely.transform(shapes, turn), edge)
     snapped = shapely.set_precision(shapely.simplify(placed, 1, preserve_topology=True), 1)

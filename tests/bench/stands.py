@@ -17,7 +17,7 @@ from tests.bench.city import LAYER
 from tests.bench.load import FRESH, fetch
 
 #: A server that takes longer does not start [s]; a million projects are read in less.
-_PATIENCE_S = 180.0
+_PATIENCE_S = 400.0
 
 Command = Callable[[int], Sequence[str | Path]]
 
