@@ -59,6 +59,12 @@ class Settings(BaseSettings):
         default=(),
         description='tile layers of other hosts to offer, a JSON list such as ["osm", "amap", "tianditu:KEY"]; none: no request leaves the host',
     )
+    report_url: str | None = Field(
+        default=None,
+        pattern=r"^(mailto:|https?://)\S+$",
+        description="where readers report a mistake (mailto:atlas@example.cn?subject={id}, https://example.cn/report?id={id}); "
+        "{id}, {name} and {url} are filled in; none: no link",
+    )
     database_connections: int = Field(default=8, ge=1, description="most sessions that a process opens in a database")
     database_timeout_s: float = Field(
         default=5.0,

@@ -21,6 +21,7 @@ def _atlas(call: Call) -> Answer:
     document: dict[str, Any] = {
         **atlas_document(service.store, found),
         "basemaps": [basemap.model_dump() for basemap in service.settings.basemaps],
+        "report_url": service.settings.report_url,
         "links": call.own_links(),
     }
     return Answer((msgspec.json.encode(document),))

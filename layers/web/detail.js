@@ -4,6 +4,7 @@
  */
 
 import { byId, el, fill, icon, withChinese } from "./dom.js";
+import { linkFile } from "./filelink.js";
 import { distance, number } from "./format.js";
 import { classGlyph, projectGlyph } from "./glyphs.js";
 import { hueOf } from "./hue.js";
@@ -360,6 +361,10 @@ export class Detail {
 
   /** @param {Project} project @param {boolean} marked @param {Speaker} speaker */
   #foot(project, marked, { t }) {
+    const data = el("a", { class: "action", text: t("detail.data") });
+    const address = `api/collections/projects/items/${encodeURIComponent(project.id)}`;
+    linkFile(data, { address, name: `${project.id}.geojson`, ids: () => [project.id] });
+    data.removeAttribute("download"); // where there is an API, its page of the feature is for reading
     return el(
       "footer",
       { class: "detail-foot" },
@@ -370,11 +375,22 @@ export class Detail {
         text: t(marked ? "mark.drop" : "mark.add"),
         on: { click: () => this.parts.onMark(project.id) },
       }),
-      el("a", {
-        class: "action",
-        attrs: { href: `api/collections/projects/items/${encodeURIComponent(project.id)}` },
-        text: t("detail.data"),
-      }),
+      data,
+      this.#report(project, t),
     );
+  }
+
+  /** How to say that something is wrong, where a setting names a way (M49). @param {Project} project @param {Speaker["t"]} t */
+  #report(project, t) {
+    const { report_url: template } = this.model.atlas;
+    if (!template) return null;
+    const page = new URL(location.href);
+    page.search = `sel=p:${project.id}`;
+    const holes = { id: project.id, name: project.name_zh, url: page.href };
+    const address = Object.entries(holes).reduce((text, [hole, said]) => text.replaceAll(`{${hole}}`, encodeURIComponent(said)), template);
+    const mail = template.startsWith("mailto:");
+    const title = mail ? t("report.mail", { to: template.slice(7).split("?")[0] }) : t("report.page", { to: new URL(template).host });
+    const attrs = { href: address, title, id: "detail-report", ...(mail ? {} : { target: "_blank", rel: "noopener noreferrer" }) };
+    return el("a", { class: "action", attrs, text: t("report.error") });
   }
 }

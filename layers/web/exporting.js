@@ -4,6 +4,7 @@
  * @module
  */
 
+import { readCollection } from "./data.js";
 import { el } from "./dom.js";
 
 export { csv } from "./csv.js";
@@ -17,6 +18,18 @@ export { mapPicture } from "./mappicture.js";
  */
 export function save(name, text, type) {
   saveBlob(name, new Blob([text], { type }));
+}
+
+/**
+ * Save projects as GeoJSON: the features of the API's answer in its order, whole.
+ * @param {string} name of the file
+ * @param {string[]} ids
+ */
+export async function saveProjects(name, ids) {
+  const wanted = new Set(ids);
+  const features = (await readCollection("projects")).features.filter(({ id }) => wanted.has(id));
+  const count = { numberMatched: features.length, numberReturned: features.length };
+  save(name, JSON.stringify({ type: "FeatureCollection", ...count, features }), "application/geo+json");
 }
 
 /** @param {string} name @param {Blob} blob */

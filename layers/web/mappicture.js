@@ -4,9 +4,12 @@
  * @module
  */
 
-import { hueSlugs } from "./hue.js";
+import { number } from "./format.js";
+import { hueSlugs, stageRule } from "./hue.js";
 import { ruleAt } from "./look.js";
 import { font, paintPoint, paintText } from "./paint.js";
+import { legendCircles } from "./scale.js";
+import { paintScaleBar } from "./scalebar.js";
 
 /** @import {SizedLook} from "./look.js" */
 /** @import {MapView} from "./mapview.js" */
@@ -25,7 +28,8 @@ const SMALL = 10;
 /**
  * Draw the map as it is seen.
  * @param {MapView} view
- * @param {{title: string, summary: string, source: string, hues: string[]}} said `hues`: what they are called
+ * @param {{title: string, summary: string, source: string, hues: string[], size: string, unit: string}} said
+ *   `hues`: what they are called; `size`, `unit`: heading and unit of the circles
  * @returns {HTMLCanvasElement}
  */
 export function mapPicture(view, said) {
@@ -39,12 +43,18 @@ export function mapPicture(view, said) {
   ctx.scale(RATIO, RATIO);
   ctx.fillStyle = view.basemap.sea;
   ctx.fillRect(0, 0, frame.width, frame.height);
+  // Tiles of other hosts may not be copied into a picture: it has the outlines of the atlas.
+  const { shown } = view.basemap;
+  view.basemap.shown = !view.ground.scene.off.has("base");
   for (const { surface } of [view.basemap, view.ground, view.symbols, view.names]) {
     ctx.save();
     surface.draw(ctx, frame);
     ctx.restore();
   }
+  view.basemap.shown = shown;
   paintElements(ctx, view);
+  paintScaleBar(ctx, frame, 12);
+  paintSizes(ctx, frame, said, /** @type {SizedLook} */ (view.looks.projects));
   paintFoot(ctx, frame, { ...said, sources }, /** @type {SizedLook} */ (view.looks.projects));
   return canvas;
 }
@@ -81,6 +91,37 @@ function linesOf(ctx, text, width) {
     else lines.push(word);
   }
   return lines;
+}
+
+/**
+ * The circles of the legend, at the scale of this picture (M16), in its lower right corner.
+ * @param {CanvasRenderingContext2D} ctx @param {import("./paths.js").Frame} frame
+ * @param {{size: string, unit: string}} said @param {SizedLook} look
+ */
+function paintSizes(ctx, { width, height, zoom }, { size, unit }, look) {
+  const plain = { colour: "#20262C", halo: "#FDFCF9", haloWidth: 0, size: 12 };
+  const circles = legendCircles(zoom, look.size);
+  const [{ r, top, label }] = circles;
+  ctx.font = font(12, 600);
+  const box = { width: Math.max(2 * r + 80, ctx.measureText(size).width) + 20, height: Math.max(top, label + 8) + 40 };
+  const [left, foot] = [width - box.width - 12, height - 22];
+  ctx.fillStyle = "rgb(253 252 249 / 90%)";
+  ctx.fillRect(left, height - 12 - box.height, box.width, box.height);
+  paintText(ctx, size, { x: left + 10, y: height - box.height }, { ...plain, weight: 600 });
+  const symbol = { ...stageRule(look, "unknown").symbol, fill: "#FFFFFF", fill_opacity: 0.6, glyph: null };
+  const x = left + 12 + r;
+  for (const one of circles) {
+    ctx.beginPath();
+    ctx.moveTo(x, foot - one.top);
+    ctx.lineTo(x + r + 8, foot - one.top);
+    ctx.lineTo(x + r + 14, foot - one.label);
+    ctx.lineWidth = 0.8;
+    ctx.strokeStyle = "#8A8378";
+    ctx.stroke();
+    paintPoint(ctx, { x, y: foot - one.r, r: one.r }, symbol);
+    paintText(ctx, number(one.amount), { x: x + r + 17, y: foot - one.label }, plain);
+  }
+  paintText(ctx, unit, { x: x + r + 42, y: foot - label }, { ...plain, colour: "#545D66" });
 }
 
 /**

@@ -69,6 +69,7 @@ import { unitX, unitY } from "./mercator.js";
  * @property {{slug: string}[]} districts
  * @property {Record<string, number>} collections how many features each collection has
  * @property {{zh: string, en: string}[]} attributions
+ * @property {string | null} [report_url] where a mistake can be reported, with {id}, {name} and {url}
  * @property {OnlineTiles[]} basemaps tile layers of other hosts that may be chosen
  * @property {Record<string, Vocabulary>} vocabulary
  * @property {Article[]} articles

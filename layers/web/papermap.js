@@ -8,6 +8,7 @@ import { place } from "./labels.js";
 import { boxOf, paintWish } from "./names.js";
 import { font, paintText } from "./paint.js";
 import { scaleBar, sizeOnPaper } from "./paper.js";
+import { paintScaleBar } from "./scalebar.js";
 import { CROWD, FAN_ZOOM, TOTAL_ZOOM } from "./stacks.js";
 import { Symbols } from "./symbols.js";
 import { PRIORITY, textLook } from "./texts.js";
@@ -61,7 +62,8 @@ export function drawMap(ctx, frame, drawn) {
   const symbols = symbolsOf(map, view, frame);
   if (!drawn.bare) symbols.surface.draw(ctx.as2d, onPaper(frame));
   writeNames(ctx, frame, symbols, drawn);
-  paintScale(ctx, frame);
+  const { metres, px } = scaleBar(frame);
+  ctx.within({ class: "sheet-scale", "data-metres": metres, "data-px": px.toFixed(2) }, () => paintScaleBar(ctx.as2d, frame, SMALL));
 }
 
 /** @param {VectorContext} ctx @param {Frame} frame @param {MapView} map @param {View} view */
@@ -238,24 +240,4 @@ function dockText(docked, { t, lang }) {
   const few = docked.slice(0, 6).join(lang === "zh" ? "、" : ", ");
   const said = t("map.docked", { n: docked.length, count: docked.length });
   return t("print.docked", { said, numbers: docked.length > 6 ? `${few}…` : few });
-}
-
-/** @param {VectorContext} ctx @param {Frame} frame */
-function paintScale(ctx, frame) {
-  const { metres, px } = scaleBar(frame);
-  const [x, y] = [12, frame.height - 12];
-  ctx.within({ class: "sheet-scale", "data-metres": metres, "data-px": px.toFixed(2) }, () => {
-    for (const [width, colour] of /** @type {const} */ ([[4, "#FDFCF9"], [1.5, "#22282E"]])) {
-      ctx.beginPath();
-      ctx.moveTo(x, y - 5);
-      ctx.lineTo(x, y);
-      ctx.lineTo(x + px, y);
-      ctx.lineTo(x + px, y - 5);
-      ctx.lineWidth = width;
-      ctx.strokeStyle = colour;
-      ctx.stroke();
-    }
-    const text = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
-    paintText(ctx.as2d, text, { x: x + 5, y: y - 9 }, { size: SMALL, colour: "#22282E", halo: "#FDFCF9", haloWidth: 1.6 });
-  });
 }

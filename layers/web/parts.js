@@ -180,5 +180,5 @@ function pictureCredits(app, { atlas }, look) {
   const { speaker } = /** @type {NonNullable<App["shown"]>} */ (app.shown);
   const { source, review } = creditsOf(atlas, speaker.lang, speaker.t);
   const hues = hueSlugs(look).map((slug) => speaker.term(HUE_WORDS[hueOf(look)], slug));
-  return { source: `${source} ${review}`, hues };
+  return { source: [source, review].join(speaker.lang === "zh" ? "；" : "; "), hues, size: speaker.t("legend.size"), unit: speaker.t("unit.amount") };
 }

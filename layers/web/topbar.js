@@ -4,6 +4,7 @@
  */
 
 import { byId, el, fill } from "./dom.js";
+import { linkFile } from "./filelink.js";
 import { Later } from "./later.js";
 import { formatState, hash, itemsAddress } from "./state.js";
 
@@ -36,7 +37,7 @@ export class TopBar {
    * @param {Store} store
    * @param {SizedLook} look
    * @param {{asOf: string, onLedger: () => void, onProfile: () => void, onOutside: (target: Element | null) => void,
-   *   map: MapView, credits: () => {source: string, hues: string[]},
+   *   map: MapView, credits: () => {source: string, hues: string[], size: string, unit: string},
    *   toast: (text: string) => void, onPrint: () => void}} parts
    */
   constructor(store, look, parts) {
@@ -85,12 +86,11 @@ export class TopBar {
     chip.classList.toggle("stale", stale);
     chip.title = stale ? t("action.stale", { n: STALE_DAYS, days: STALE_DAYS }) : "";
     const link = byId("export-geojson", HTMLAnchorElement);
-    const address = itemsAddress(view.state, view.passing);
-    if (address) {
-      link.href = address;
-      link.download = `${this.fileName}.geojson`;
-    } else link.removeAttribute("href");
-    link.setAttribute("aria-disabled", String(address === null));
+    linkFile(link, {
+      address: itemsAddress(view.state, view.passing),
+      name: `${this.fileName}.geojson`,
+      ids: () => view.passing.map(({ id }) => id),
+    });
     this.#shortcuts(t);
   }
 

@@ -4,6 +4,7 @@
  */
 
 import { byId, el, fill } from "./dom.js";
+import { linkFile } from "./filelink.js";
 
 /** @import {Model} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
@@ -24,7 +25,12 @@ export function showUnitCard(view, speaker, model, onRace) {
   const { t } = speaker;
   const total = view.tallies.unit.get(unit.slug) ?? { count: 0, known: 0, sum: 0 };
   const docked = view.docked.get(unit.slug)?.length ?? 0;
-  const address = `api/districts/${unit.slug}/projects.geojson`;
+  const link = el("a", { text: t("unit.geojson") });
+  linkFile(link, {
+    address: `api/districts/${unit.slug}/projects.geojson`,
+    name: `${unit.slug}.geojson`,
+    ids: () => model.projects.filter(({ units }) => units.includes(unit.slug)).map(({ id }) => id),
+  });
   fill(
     root,
     el("h3", { text: speaker.unitName(unit) }),
@@ -34,7 +40,7 @@ export function showUnitCard(view, speaker, model, onRace) {
     el(
       "p",
       { class: "unit-links" },
-      el("a", { attrs: { href: address, download: true }, text: t("unit.geojson") }),
+      link,
       el("button", { class: "link", attrs: { type: "button", id: "unit-race" }, text: t("race.title"), on: { click: () => onRace(unit.slug) } }),
     ),
   );

@@ -50,7 +50,7 @@ def test_given_settings_come_before_the_environment(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("name", "value"),
     [("PORT", "abc"), ("PORT", "70000"), ("ROOT", "maps.example.cn"), ("ROOT", "https://a.cn/?x=1"), ("MAX_LIMIT", "0"),
-     ("TRUSTED_PROXIES", "proxy.example.cn"), ("BASEMAPS", '[{"id": "Ä"}]'),
+     ("TRUSTED_PROXIES", "proxy.example.cn"), ("BASEMAPS", '[{"id": "Ä"}]'), ("REPORT_URL", "javascript:alert(1)"),
      ("BASEMAPS", '["google"]'), ("BASEMAPS", '["tianditu"]'), ("BASEMAPS", '["osm:key"]'),
      ("BASEMAPS", '[{"id": "t", "name_zh": "t", "name_en": "t", "url": "https://a.cn/{z}/{x}.png"}]'),
      ("BASEMAPS", '[{"id": "t", "name_zh": "t", "name_en": "t", "url": "https://{s}.cn/{z}/{x}/{y}.png"}]'),

@@ -154,8 +154,37 @@ def test_the_file_says_its_date_and_that_it_has_no_review_number(chromium: Brows
     made.wait()
     expect(made.page.locator("#asof-chip")).to_have_text("数据截至 2024年11月")
     expect(made.page.locator("#source")).to_contain_text("未取得审图号")
-    for dead in ("#share", "#export-geojson", "a[href^='api']"):
+    for dead in ("#share", "a[href^='api']"):
         assert not made.page.locator(dead).first.is_visible(), dead
+    closed(made)
+
+
+def test_without_a_server_the_files_are_those_of_the_api(
+    chromium: Browser, file: Path, root: str, tmp_path: Path
+) -> None:
+    """GeoJSON of a filter, of a district and of one project, feature for feature in the same order; the table too."""
+    made = opened(chromium, f"{file.as_uri()}?probe=1")
+    made.wait()
+    page = made.page
+
+    def saved(what: str) -> Any:
+        with page.expect_download() as waiting:
+            page.locator(what).click()
+        return json.loads(waiting.value.path().read_text("utf-8"))
+
+    def answered(path: str) -> Any:
+        with urllib.request.urlopen(f"{root}/api/{path}") as reply:
+            return json.load(reply)["features"]
+
+    assert saved("#export-geojson")["features"] == answered("collections/projects/items?limit=10000")
+    page.locator("#facets label", has_text="义县").click()
+    made.wait("window.__atlas.view().state.d.length === 1")
+    district = answered("districts/yixian/projects.geojson")
+    assert saved("#export-geojson")["features"] == district
+    assert saved("#unit-card a")["features"] == district
+    page.locator("#list [role=option]").first.click()
+    assert [one["id"] for one in saved("#detail .detail-foot a")["features"]] == [made.probe("view")["state"]["sel"]]
+    assert page.locator("#detail-report").count() == 0
     closed(made)
 
 
