@@ -195,7 +195,10 @@ class Totals:
 
     def ordered(self) -> "Totals":
         """Order the groups by their names, those of the features without at the end."""
-        order = sorted(range(len(self.groups)), key=lambda one: (self.groups[one] is None, self.groups[one] or 0))
+        present = [place for place, group in enumerate(self.groups) if group is not None]
+        order = sorted(present, key=self.groups.__getitem__) + [
+            n for n, group in enumerate(self.groups) if group is None
+        ]
         return Totals([self.groups[one] for one in order], *(one[order] for one in list(vars(self).values())[1:]))
 
 

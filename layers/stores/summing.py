@@ -39,9 +39,26 @@ _READY: Mapping[str, str] = {
     "class": "smallint NOT NULL", "features": "bigint NOT NULL", "known": "bigint NOT NULL",
     "units": "bigint NOT NULL", "located": "bigint NOT NULL", "lon": "bigint NOT NULL", "lat": "bigint NOT NULL",
 }  # fmt: skip
-_COMMENTS = {
-    "measures": "汇总所需：格网单元、阶段分类、金额（0.0001 亿元）、位置（10⁻⁷°） / What totals are made of",
+_COMMENTS: Mapping[str, str] = {
+    "measures": "汇总所需，按格网单元排列 / What totals are made of, in the order of the cells of the grid",
     "ready": "全部要素按格网和字段的汇总 / Totals of all features by cells of the grid and by fields",
+    POS: "图层内次序 / Place in the order of the layer",
+    CELL: "18 级 quadkey，每两位一级 / Quadkey of level 18, two bits a level",
+    CLASS: "阶段分类的序号 / Place of the stage class",
+    UNITS: "计入合计的金额（万元） / Amount that enters sums (10,000 CNY)",
+    LON: "经度（10⁻⁷°） / Longitude (10⁻⁷°)",
+    LAT: "纬度（10⁻⁷°） / Latitude (10⁻⁷°)",
+    "field": "汇总所按字段，格网为空 / Field of the groups, empty for cells",
+    "level": "格网级别 / Level of the cells",
+    "cell": "该级 quadkey；无几何为空 / Quadkey of that level; null without geometry",
+    "value": "字段的值 / Value of the field",
+    "class": "阶段分类的序号 / Place of the stage class",
+    "features": "要素数 / Features",
+    "known": "计入合计的金额数 / Amounts that enter the sum",
+    "units": "金额合计（万元） / Their sum (10,000 CNY)",
+    "located": "有几何的要素数 / Features with a geometry",
+    "lon": "经度之和（10⁻⁷°） / Sum of longitudes (10⁻⁷°)",
+    "lat": "纬度之和（10⁻⁷°） / Sum of latitudes (10⁻⁷°)",
 }
 
 _CREATE = sql.SQL("CREATE TABLE {} ({})")
@@ -105,26 +122,38 @@ def load_sums(
     table, ready = sql.Identifier(schema, held.measures), sql.Identifier(schema, held.ready)
     copied = {held.columns[name]: types[features.columns[name].field.type] for name in held.narrow}
     own = {name: sql.SQL(kind) for name, kind in _MEASURES.items()}
-    _fill(connection, table, {**own, **copied}, _measures(features, measured, held.narrow), _COMMENTS["measures"])
+    _fill(connection, table, {**own, **copied}, _measures(features, measured, held.narrow))
+    labels = {held.columns[one.name]: f"{one.zh} / {one.en}" for one in held.layer.fields}
+    _describe(
+        connection,
+        table,
+        _COMMENTS["measures"],
+        {**{name: _COMMENTS[name] for name in own}, **{name: labels[name] for name in copied}},
+    )
     for column in (POS, CELL):
         connection.execute(sql.SQL("CREATE INDEX ON {} ({})").format(table, sql.Identifier(column)))
     columns = {name: sql.SQL(kind) for name, kind in _READY.items()}
-    _fill(connection, ready, columns, _ready(features, measured, held), _COMMENTS["ready"])
+    _fill(connection, ready, columns, _ready(features, measured, held))
+    _describe(connection, ready, _COMMENTS["ready"], {name: _COMMENTS[name] for name in columns})
     connection.execute(sql.SQL("CREATE INDEX ON {} (field, level, cell)").format(ready))
     for one in (table, ready):
         connection.execute(sql.SQL("ANALYZE {}").format(one))
 
 
-def _fill(
-    connection: Connection, table: sql.Identifier, columns: Mapping[str, sql.SQL], rows: Iterable[Any], comment: str
-) -> None:
+def _fill(connection: Connection, table: sql.Identifier, columns: Mapping[str, sql.SQL], rows: Iterable[Any]) -> None:
     defined = [sql.SQL("{} {}").format(sql.Identifier(name), kind) for name, kind in columns.items()]
     connection.execute(_CREATE.format(table, sql.SQL(", ").join(defined)))
-    connection.execute(sql.SQL("COMMENT ON TABLE {} IS {}").format(table, comment))
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     with connection.cursor().copy(_COPY.format(table, names)) as copy:
         for row in rows:
             copy.write_row(row)
+
+
+def _describe(connection: Connection, table: sql.Identifier, title: str, columns: Mapping[str, str]) -> None:
+    connection.execute(sql.SQL("COMMENT ON TABLE {} IS {}").format(table, title))
+    for name, words in columns.items():
+        form = sql.SQL("COMMENT ON COLUMN {}.{} IS {}")
+        connection.execute(form.format(table, sql.Identifier(name), words))
 
 
 def _measures(features: Features, measured: Measured, copied: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -5,43 +5,53 @@ directly, so nothing is kept from one to the next; the time is the best of three
 """
 
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
+import shapely
 
 from geo import BBox
-from layers.catalogue import Field
+from layers.catalogue import Field, Layer
 from layers.columns import Column
+from layers.features import Features
 from layers.filters import parse_filter
 from layers.publish import publish
 from layers.stores import MemoryStore, Query, Store, open_store
 from layers.summary import summary
 from layers.totals import AMOUNT, CLASS, CLASSES
-from tests.bench.city import LAYER, made_city
+from tests.bench import city
+from tests.bench.city import LAYER
 from tests.postgres import running_cluster
 
 #: A screen over the city centre, and one over a quarter of all projects.
 NEAR, QUARTER = BBox(121.1, 41.08, 121.2, 41.15), BBox(121.0, 41.0, 121.95, 41.7)
 
 
-def summed_store(count: int, folder: Path) -> MemoryStore:
+def summed_store(count: int) -> MemoryStore:
     """Make the city, its amounts and classes under the names by which they are summed."""
-    features = MemoryStore.open(made_city(count, folder).path).features(Query(LAYER, limit=count))
-    columns = {name: column for name, column in features.columns.items() if name != "amount"}
-    amount = Field(AMOUNT, "number", "总投资（亿元）", "Total investment")
+    random = np.random.default_rng(city.SEED)
+    west, south, east, north = city.AREA
+    points = shapely.points(random.uniform(west, east, count).round(6), random.uniform(south, north, count).round(6))
+    districts = np.repeat(list(city.DISTRICTS), city._whole_shares(count))
+    random.shuffle(districts)
+    made = city._columns(count, districts, random)
+    places = {name: number for number, name in enumerate(city._STAGES)}
+    values = {
+        "id": made["id"],
+        **{name: made[name] for name in ("name", "district", "town", "sector", "stage", "owner", "source", "note")},
+        CLASS: [CLASSES[places[name]] for name in made["stage"]],
+    }
+    nothing = np.zeros(count, bool)
+    columns = {
+        name: Column(Field(name, "text", name, name), np.array(list(map(str, texts)), object), nothing)
+        for name, texts in values.items()
+    }
     missing = np.arange(count) % 4 != 0  # as in the papers, three of four have none
-    columns[AMOUNT] = Column(amount, features.columns["amount"].values, missing)
-    place = {name: number for number, name in enumerate(dict.fromkeys(columns["stage"].values.tolist()))}
-    classes = np.array([CLASSES[place[name]] for name in columns["stage"].values.tolist()], object)
-    columns[CLASS] = Column(Field(CLASS, "text", "阶段分类", "Stage class"), classes, np.zeros(count, bool))
-    layer = replace(
-        features.layer, fields=tuple(one.field for one in columns.values()), group=("district", "sector", "stage")
-    )
-    return MemoryStore([replace(features, layer=layer, columns=columns)], {})
+    columns[AMOUNT] = Column(Field(AMOUNT, "number", "总投资（亿元）", "Total investment"), made[AMOUNT], missing)
+    fields = tuple(one.field for one in columns.values())
+    layer = Layer(LAYER, "项目", "Projects", "", "", "Point", fields, group=("district", "sector", "stage"))
+    return MemoryStore([Features.of(layer, columns, points)], {})
 
 
 def questions(store: Store) -> Mapping[str, tuple[Query, str | None, int | None]]:
@@ -53,8 +63,8 @@ def questions(store: Store) -> Mapping[str, tuple[Query, str | None, int | None]
         "all, cells of level 14 wanted": (whole, None, 14),
         "box over the centre": (Query(LAYER, bbox=NEAR), None, None),
         "box over a quarter": (Query(LAYER, bbox=QUARTER), None, None),
-        "stage = 在建": (Query(LAYER, equals={"stage": "在建"}), None, None),
-        "filter stage = '在建'": (Query(LAYER, filter=parse_filter("stage = '在建'", layer)), None, None),
+        "stage = under_construction": (Query(LAYER, equals={"stage": "under_construction"}), None, None),
+        "filter stage = 'under_construction'": (Query(LAYER, filter=parse_filter("stage = 'under_construction'", layer)), None, None),
         "filter amount > 50": (Query(LAYER, filter=parse_filter(f"{AMOUNT} > 50", layer)), None, None),
         "name LIKE '%港口%'": (Query(LAYER, filter=parse_filter("name LIKE '%港口%'", layer)), None, None),
         "all, by district": (whole, "district", None),
@@ -85,8 +95,8 @@ def measure(store: Store, name: str) -> dict[str, list[bytes]]:
 
 def main(count: int) -> None:
     """Measure both stores on one city."""
-    with tempfile.TemporaryDirectory() as folder, running_cluster() as cluster:
-        memory = summed_store(count, Path(folder))
+    with running_cluster() as cluster:
+        memory = summed_store(count)
         began = time.perf_counter()
         memory.totals(Query(LAYER, limit=1), None, 1)
         print(f"first question in memory {1000 * (time.perf_counter() - began):.0f} ms")

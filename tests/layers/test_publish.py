@@ -148,6 +148,18 @@ def test_tables_views_and_columns_are_described_in_both_languages(
             assert labels["id"] == f"{layer.fields[0].zh} / {layer.fields[0].en}"
 
 
+def test_tables_of_totals_are_described_and_indexed(database: str, built: BuildReport, admin: Session) -> None:
+    publish(built.path, database)
+    (schema,) = asked(admin, "SELECT schema_name FROM atlas.meta")
+    for table, index in (("projects_measures", "btree (sum_cell)"), ("projects_totals", "btree (field, level, cell)")):
+        query = """SELECT col_description(attrelid, attnum) FROM pg_attribute
+            WHERE attrelid = %s::regclass AND attnum > 0 UNION SELECT obj_description(%s::regclass)"""
+        words = asked(admin, query, f"{schema}.{table}", f"{schema}.{table}")
+        assert all(isinstance(one, str) and " / " in one for one in words)
+        query = "SELECT indexdef FROM pg_indexes WHERE schemaname = %s AND tablename = %s"
+        assert index in {definition.split(" USING ")[1] for definition in asked(admin, query, schema, table)}
+
+
 def test_qgis_finds_the_views_with_their_geometry(database: str, built: BuildReport, admin: Session) -> None:
     publish(built.path, database)
     query = "SELECT f_table_name, type, srid FROM geometry_columns WHERE f_table_schema = 'atlas'"
