@@ -74,7 +74,7 @@ _GIVEN = sql.SQL(
 )
 _RUNS = sql.SQL(
     "unnest(%(first)s::bigint[], %(last)s::bigint[]) AS run(first, last) "
-    "JOIN {table} ON {cell} BETWEEN first AND last{where}"
+    "JOIN {table} ON {cell} BETWEEN run.first AND run.last{where}"
 )
 _INSIDE = sql.SQL(" AND (cell IS NULL OR cell = ANY(%(inside)s::bigint[])) UNION ALL ")
 

@@ -64,7 +64,11 @@ def questions(store: Store) -> Mapping[str, tuple[Query, str | None, int | None]
         "box over the centre": (Query(LAYER, bbox=NEAR), None, None),
         "box over a quarter": (Query(LAYER, bbox=QUARTER), None, None),
         "stage = under_construction": (Query(LAYER, equals={"stage": "under_construction"}), None, None),
-        "filter stage = 'under_construction'": (Query(LAYER, filter=parse_filter("stage = 'under_construction'", layer)), None, None),
+        "filter stage = 'under_construction'": (
+            Query(LAYER, filter=parse_filter("stage = 'under_construction'", layer)),
+            None,
+            None,
+        ),
         "filter amount > 50": (Query(LAYER, filter=parse_filter(f"{AMOUNT} > 50", layer)), None, None),
         "name LIKE '%港口%'": (Query(LAYER, filter=parse_filter("name LIKE '%港口%'", layer)), None, None),
         "all, by district": (whole, "district", None),
