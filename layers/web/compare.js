@@ -219,7 +219,10 @@ export class Compare {
 
 /** What is different, in words. @param {Change} change @param {Speaker} speaker */
 function factTexts({ project, kind, facts }, speaker) {
-  if (kind === "new") return [speaker.term("stages", project.stage), ...(project.amount === null ? [] : [speaker.amount(project)])];
+  if (kind === "new") {
+    const stage = project.stage === "unknown" ? [] : [speaker.term("stages", project.stage)];
+    return project.amount === null ? stage : [...stage, speaker.amount(project)];
+  }
   return facts.map((fact) => factText(fact, speaker));
 }
 

@@ -149,6 +149,19 @@ def test_filter_search_detail_language_and_print_work_offline(chromium: Browser,
     closed(made)
 
 
+def test_sectors_and_boards_are_in_the_file(chromium: Browser, file: Path) -> None:
+    made = opened(chromium, f"{file.as_uri()}?probe=1&by=sector&cmp=2022-03")
+    made.wait()
+    page = made.page
+    expect(page.locator("#legend .legend-hues")).to_have_attribute("data-by", "sector")
+    expect(page.locator("#compare [data-total]")).to_be_attached()
+    page.locator("#ledger > .quiet").click()
+    page.locator("#ledger-race").click()
+    expect(page.locator("#race [data-unit=linghe]").first).to_contain_text("239.9")
+    assert made.complaints == []
+    assert len(made.requests) == 1
+
+
 def test_the_file_says_its_date_and_that_it_has_no_review_number(chromium: Browser, file: Path) -> None:
     made = opened(chromium, f"{file.as_uri()}?probe=1")
     made.wait()

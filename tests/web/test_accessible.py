@@ -48,3 +48,19 @@ def test_axe_finds_nothing_serious_in_a_detail(visit: Open, size: tuple[int, int
     page = visit("sel=p:catl-anode", size=size).page
     expect(page.locator("#detail-title")).to_be_visible()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("size", [pytest.param(DESKTOP, id="desktop"), pytest.param(PHONE, id="phone")])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_axe_finds_nothing_serious_on_the_boards_and_by_sector(visit: Open, size: tuple[int, int], lang: str) -> None:
+    page = visit(f"lang={lang}&by=sector&cmp=2022-03&mark=catl-anode,channel-300kt", size=size).page
+    expect(page.locator("#compare [data-total]")).to_be_attached()
+    assert serious(page) == []
+    page.evaluate("document.getElementById('ledger-open').click()")
+    page.locator("#ledger-race").click()
+    expect(page.locator("#race")).to_be_visible()
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    page.evaluate("document.getElementById('beside-open').click()")
+    expect(page.locator("#beside")).to_be_visible()
+    assert serious(page) == []
