@@ -32,18 +32,19 @@ export const AMOUNT_FLOORS = [100, 50, 10, 1];
 /** @typedef {Record<Facet, Map<string, Tally>>} Tallies */
 
 /**
- * The values of a facet that a project falls under.
+ * The values of a facet that a project falls under, none twice.
  * @param {Facet} facet
  * @param {Project} project
  * @returns {string[]}
  */
 export function valuesOf(facet, project) {
-  if (facet === "stage") return [project.stageClass, project.stage];
+  // Of a stage that is not known the class has the same name.
+  if (facet === "stage") return project.stage === project.stageClass ? [project.stage] : [project.stageClass, project.stage];
   if (facet === "unit") return project.units.length > 0 ? project.units : ["none"];
   if (facet === "sector") return [project.sector];
   if (facet === "precision") return [project.precision];
   if (facet === "promise") return project.outcomes;
-  if (facet === "reach") return project.along.map(({ branch }) => branch);
+  if (facet === "reach") return [...new Set(project.along.map(({ branch }) => branch))];
   return amountValues(project.amount);
 }
 
@@ -88,14 +89,30 @@ export function filter(projects, state) {
   const passing = [];
   const tallies = emptyTallies();
   for (const project of projects) {
-    const failed = FACETS.filter((facet) => !passes(facet, project, state));
-    if (failed.length === 0) passing.push(project);
-    if (failed.length > 1) continue;
-    for (const facet of failed.length === 1 ? failed : FACETS) {
-      for (const value of new Set(valuesOf(facet, project))) add(tallies[facet], value, project);
+    const failed = failedOf(project, state);
+    if (failed === undefined) continue;
+    if (failed === null) passing.push(project);
+    for (const facet of failed === null ? FACETS : [failed]) {
+      for (const value of valuesOf(facet, project)) add(tallies[facet], value, project);
     }
   }
   return { passing, tallies };
+}
+
+/**
+ * The one facet that a project fails by: null when it passes all, undefined when it fails several.
+ * @param {Project} project
+ * @param {State} state
+ * @returns {Facet | null | undefined}
+ */
+function failedOf(project, state) {
+  let failed = null;
+  for (const facet of FACETS) {
+    if (passes(facet, project, state)) continue;
+    if (failed !== null) return undefined;
+    failed = facet;
+  }
+  return failed;
 }
 
 /**

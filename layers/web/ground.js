@@ -84,18 +84,21 @@ export class Ground {
       plain.map((feature) => ({ ...feature, properties: { ...feature.properties, branch: null } })),
       this.looks.routes,
     );
+    this.surface.redraw();
   }
 
   /** @param {Feature[]} legs of the collection `corridor` */
   setCorridor(legs) {
     this.corridor = linesOf(legs, this.looks.corridor);
     this.ticks = ticksOf(legs);
+    this.surface.redraw();
   }
 
   /** @param {Feature[]} features */
   setRuns(features) {
     this.runs = linesOf(features, this.looks.project_lines).map((line) => ({ ...line, lines: line.rings }));
     this.runZoom = NaN;
+    this.surface.redraw();
   }
 
   /** @param {Feature[]} features */
@@ -106,6 +109,25 @@ export class Ground {
       const { symbol, from_zoom: fromZoom } = ruleOf(this.looks.nodes, feature.properties);
       return [{ feature, x: unitX(lon), y: unitY(lat), r: (symbol.size_px ?? 6) / 2, symbol, fromZoom }];
     });
+    this.surface.redraw();
+  }
+
+  /**
+   * Show another scene; drawn anew is only what looks otherwise: most filters leave the ground as it is.
+   * @param {Scene} scene
+   */
+  show(scene) {
+    const before = this.#look();
+    this.scene = scene;
+    if (this.#look() !== before) this.surface.redraw();
+  }
+
+  /** All of the scene that can be seen, in one text. */
+  #look() {
+    const { off, chosen, hovered, halo, passing, selected, reach, dim, runHue } = this.scene;
+    const runs = this.runs.map(({ feature: { properties: { project_id: id } } }) => [passing.has(id), id === selected, runHue?.(id)]);
+    const round = halo && [halo.x, halo.y, halo.radiusM, halo.precision];
+    return JSON.stringify([[...off], [...chosen], hovered, round, runs, reach, dim]);
   }
 
   /**

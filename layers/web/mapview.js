@@ -204,7 +204,7 @@ export class MapView {
     const others = dim ? view.others.filter(({ placement }) => placement === "point" || placement === "line") : [];
     this.docked = docked;
     this.basemap.show(!off.has("base") && !this.covered);
-    this.ground.scene = {
+    this.ground.show({
       off,
       chosen,
       hovered: null,
@@ -217,8 +217,7 @@ export class MapView {
       },
       reach: state.ch ? speaker.model.corridor.pointsIn(state.ch) : [],
       dim,
-    };
-    this.ground.surface.redraw();
+    });
     const [drawn, inDocks] = [false, true].map((wanted) => located.filter(({ placement }) => (placement === "docked") === wanted));
     this.symbols.show(drawn, others, { docked: inDocks, totals: !off.has("totals"), lang });
     this.units.show({
@@ -272,8 +271,7 @@ export class MapView {
   showHalo(project) {
     const halo = project ?? this.place;
     if (this.ground.scene.halo === halo) return;
-    this.ground.scene = { ...this.ground.scene, halo };
-    this.ground.surface.redraw();
+    this.ground.show({ ...this.ground.scene, halo });
   }
 
   /**

@@ -9,7 +9,7 @@ const MOST = 2000;
 /** Drawings by key. */
 export class Sprites {
   constructor() {
-    /** @type {Map<string, HTMLCanvasElement>} */
+    /** Bitmaps: a canvas would be copied each time that it is drawn. @type {Map<string, ImageBitmap>} */
     this.kept = new Map();
     this.ratio = 0;
   }
@@ -29,17 +29,16 @@ export class Sprites {
     const side = Math.ceil(2 * reach * ratio);
     let sprite = this.kept.get(key);
     if (!sprite) {
-      sprite = document.createElement("canvas");
-      sprite.width = sprite.height = side;
-      const own = sprite.getContext("2d");
-      if (own) {
-        own.scale(ratio, ratio);
-        draw(own, { x: side / ratio / 2, y: side / ratio / 2 });
-      }
+      const canvas = new OffscreenCanvas(side, side);
+      const own = /** @type {any} */ (canvas.getContext("2d"));
+      own.scale(ratio, ratio);
+      draw(own, { x: side / ratio / 2, y: side / ratio / 2 });
+      sprite = canvas.transferToImageBitmap();
       this.kept.set(key, sprite);
     }
     // On whole pixels of the screen: between them the drawing would blur.
-    const [left, top] = [x, y].map((middle) => Math.round(middle * ratio - side / 2) / ratio);
+    const left = Math.round(x * ratio - side / 2) / ratio;
+    const top = Math.round(y * ratio - side / 2) / ratio;
     ctx.drawImage(sprite, left, top, side / ratio, side / ratio);
   }
 }
