@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from starlette.concurrency import run_in_threadpool
 
-from api.compression import SMALLEST, Encoding, chosen_encoding, squeezed
+from api.compression import Encoding, chosen_encoding, squeezed
 from api.errors import NotFoundError
 from api.params import read_query
 from api.replies import Header, Reply, headers_of
@@ -35,6 +35,9 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".woff2": "font/woff2",
 }
 PACKED = {".png", ".woff2", ".ico"}
+
+#: Files are squeezed once and for all: even small ones gain [bytes].
+_SMALLEST = 256
 
 #: Of the encodings that a client takes alike, the one that makes files smallest.
 PREFERRED: tuple[Encoding, ...] = ("br", "zstd", "gzip")
@@ -120,7 +123,7 @@ class FolderApp(ReplyApp):
 
     async def _sent(self, service: Service, request: Request, path: Path, content: Content) -> Reply:
         encoding: Encoding = "identity"
-        if path.suffix not in PACKED and len(content.body) >= SMALLEST:
+        if path.suffix not in PACKED and len(content.body) >= _SMALLEST:
             encoding = chosen_encoding(request.header(b"accept-encoding"), PREFERRED)
         tag = f'"{content.digest}-{encoding}"'
         extra = self._extra(service) if path.suffix == ".html" else ()

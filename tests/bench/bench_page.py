@@ -201,7 +201,8 @@ def first_sizes(browser: Browser, address: str) -> dict[str, float]:
     sizes = {name: packed_size(name) for name in names}
     ground = ("districts/items", "corridor/items", "land_jinzhou", "coast_jinzhou")
     return {
-        "JS": sum(size for name, size in sizes.items() if urlsplit(name).path.endswith(".js")) / 1e3,
+        "JS": sum(size for name, size in sizes.items() if urlsplit(name).path.endswith(".js") and "probe" not in name)
+        / 1e3,
         "CSS": sum(size for name, size in sizes.items() if urlsplit(name).path.endswith(".css")) / 1e3,
         "ground": sum(size for name, size in sizes.items() if any(one in name for one in ground)) / 1e3,
         "requests": len(sizes),

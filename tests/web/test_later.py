@@ -1,4 +1,4 @@
-"""Parts of the page that are read late: when somebody needs them, when the page is idle, and when that fails."""
+"""What the page reads when, and what it draws anew: parts that come late, files that are kept, one picture a frame."""
 
 import re
 
@@ -10,12 +10,13 @@ from tests.web.conftest import Open
 
 pytestmark = pytest.mark.browser
 
-#: Modules that are read late, by what the page's own modules say; the probe is read by who asks for it alone.
+#: Modules that are read late, by what the page's own modules say; the probe is read by who asks for it alone, online base
+#: maps where a setting names some.
 LATE = {
     name
     for path in WEB.glob("*.js")
     for name in re.findall(r'(?:=>|await) import\("\./([\w-]+\.js)"\)', without_comments(path.read_text("utf-8")))
-} - {"probe.js"}
+} - {"probe.js", "onlinebase.js"}
 
 
 def never_idle(page: Page) -> None:
@@ -80,3 +81,63 @@ def test_a_selection_that_was_undone_while_its_part_was_read_opens_nothing(visit
     page.wait_for_timeout(200)
     expect(page.locator("#detail")).to_be_hidden()
     expect(page.locator("#list [role=option]").first).to_be_visible()
+
+
+def test_a_second_visit_asks_for_no_script_and_no_style_again(visit: Open) -> None:
+    made = visit()
+    made.page.reload()
+    made.wait_until("!!(window.__atlas && window.__atlas.timings().ready)")
+    asked: list[list[object]] = made.page.evaluate(
+        """performance.getEntriesByType("resource").filter(({ name }) => /\\/web\\//.test(name))
+             .map(({ name, transferSize }) => [name, transferSize])"""
+    )
+    assert len(asked) > 50
+    assert [name for name, size in asked if size] == []
+
+
+def test_several_changes_within_a_frame_are_painted_once(visit: Open) -> None:
+    made = visit()
+    counted = made.page.evaluate(
+        """async () => {
+             const { app } = await import(document.querySelector("script[type=module]").src);
+             const { symbols, ground, basemap } = app.ground.map;
+             const frame = () => new Promise(requestAnimationFrame);
+             await frame();
+             await frame();
+             const painted = { symbols: 0, ground: 0, basemap: 0 };
+             for (const [name, { surface }] of Object.entries({ symbols, ground, basemap })) {
+               const { draw } = surface;
+               surface.draw = (...said) => { painted[name] += 1; draw(...said); };
+             }
+             for (const s of [["build"], ["done"], ["plan"]]) app.store.set({ s }, "replace");
+             await frame();
+             await frame();
+             return painted;
+           }"""
+    )
+    assert counted["symbols"] == counted["ground"] == 1  # runs of linear projects pass or not
+    assert counted["basemap"] == 0
+
+
+def test_a_pointer_is_answered_from_the_index_and_not_from_every_symbol(visit: Open) -> None:
+    made = visit("c=121.2,40.95&z=11")
+    looked = made.page.evaluate(
+        """async () => {
+             const { app } = await import(document.querySelector("script[type=module]").src);
+             const { symbols, frame } = app.ground.map;
+             symbols.inView(frame);
+             let looked = 0;
+             symbols.picker.discs = symbols.picker.discs.map((disc) =>
+               new Proxy(disc, { get: (target, key) => { if (key === "x") looked += 1; return target[key]; } }));
+             const counts = [];
+             for (let x = 5; x < frame.width; x += 50) {
+               looked = 0;
+               symbols.at(x, frame.height / 2, frame, false);
+               counts.push(looked);
+             }
+             return { counts, all: symbols.picker.discs.length };
+           }"""
+    )
+    counts = sorted(looked["counts"])
+    assert looked["all"] > 30
+    assert counts[len(counts) // 2] < looked["all"] / 4
