@@ -31,6 +31,8 @@ _WELL_S = 1.0
 #: Workers may take so long to finish what they are doing when the service ends [s].
 _PATIENCE_S = 10.0
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
 _log = logging.getLogger(__name__)
 
 #: Makes the application in a worker.
@@ -38,8 +40,15 @@ MakeApp = Callable[[], ASGIApp]
 
 
 class LeavingServer(uvicorn.Server):
-    """A server that can be told to leave: it takes no more connections, and ends when those that it has are done."""
+    """A server that can be told to leave: it takes no more connections, and ends when those that it has are done.
 
+    Attributes
+    ----------
+    parent
+        Process without which it ends.
+    """
+
+    parent: int | None = None
     _leaves: float | None = None
 
     def leave(self, *_: object) -> None:
@@ -48,6 +57,8 @@ class LeavingServer(uvicorn.Server):
 
     async def on_tick(self, counter: int) -> bool:
         """Do what is done ten times a second; tell whether to end."""
+        if self.parent is not None and os.getppid() != self.parent:
+            return True
         if self._leaves is not None:
             TolerantProtocol.is_leaving = True
             for server in self.servers:
@@ -96,17 +107,24 @@ class Workers:
 
     def _fork(self, make: MakeApp) -> None:
         settle()
-        pid = os.fork()
-        if pid == 0:
-            self._work(make)
-        self._started[pid] = time.monotonic()
+        # A signal waits until it is clear in which of the two processes it arrives.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            pid = os.fork()
+            if pid == 0:
+                self._work(make)
+            self._started[pid] = time.monotonic()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
     def _work(self, make: MakeApp) -> NoReturn:
         code = 1
         try:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, signal.SIG_IGN)  # the server has handlers of its own while it runs
+            for number in _ENDING:
+                signal.signal(number, signal.SIG_DFL)  # the server has handlers of its own while it runs
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
             server = self.server(make())
+            server.parent = os.getppid()
             signal.signal(signal.SIGUSR1, server.leave)
             server.run(sockets=[self.listener])
             code = 0

@@ -76,3 +76,21 @@ def test_the_service_ends_with_all_its_workers_and_without_a_word(
     workers = workers_of(process.pid)
     assert ended(process, how) == (0, "")
     assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+
+
+def test_workers_do_not_outlive_the_process_that_looks_after_them(service: tuple[int, int]) -> None:
+    pid, port = service
+    workers = workers_of(pid)
+    assert read(port) == 200
+    os.kill(pid, signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while left := [one for one in workers if is_alive(one)]:
+        assert time.monotonic() < deadline, left
+        time.sleep(0.1)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
