@@ -7,10 +7,10 @@ import { monthBeside, reportMonths } from "./asof.js";
 import { writeCredits } from "./credits.js";
 import { ApiError, isSnapshot, readCollection, readJson, readLooks } from "./data.js";
 import { byId } from "./dom.js";
-import { tally } from "./facets.js";
+import { plus, tally } from "./facets.js";
 import { othersOf } from "./filters.js";
 import { number } from "./format.js";
-import { colourBy } from "./hue.js";
+import { colourBy, talliesByHue } from "./hue.js";
 import { TAGS, rememberLanguage, rememberedLanguage, translatePage, translator, wordsAddress } from "./i18n.js";
 import { listenToKeys } from "./keys.js";
 import { readTheRest, sayUnread } from "./later.js";
@@ -32,12 +32,18 @@ import { viewOf } from "./view.js";
 /** @import {Atlas, Collection, Model, Project, Report, Unit} from "./model.js" */
 /** @import {Parts} from "./parts.js" */
 /** @import {Lang, State} from "./state.js" */
+/** @import {Remote} from "./remote.js" */
+/** @import {Mark} from "./stacks.js" */
 /** @import {View} from "./view.js" */
+/** @typedef {typeof import("./far.js")} Far */
 
 const STYLES = ["projects", "project_lines", "districts", "zones", "routes", "corridor", "nodes", "basemap"];
 
 /** What the map shows of the projects, once districts and ground are there. */
-const COLLECTIONS = ["projects", "project_lines", "routes", "corridor", "nodes", "totals"];
+const COLLECTIONS = ["project_lines", "routes", "corridor", "nodes", "totals"];
+
+/** An atlas with more projects than this is never read whole (M88). */
+const MANY = 10_000;
 
 /** Keys of the state that change nothing but where the map stands. */
 const PLACE_KEYS = new Set(["c", "z"]);
@@ -67,7 +73,7 @@ export class App {
     this.t = (key) => key;
     /** @type {{atlas: Atlas, looks: Record<string, Look>, map: MapView} | null} */
     this.ground = null;
-    /** @type {{model: Model, parts: Parts} | null} */
+    /** `remote` is the door to an atlas that is too large for the page. @type {{model: Model, parts: Parts, remote: Remote | null} | null} */
     this.content = null;
     /** @type {{view: View, speaker: Speaker} | null} */
     this.shown = null;
@@ -76,14 +82,15 @@ export class App {
   /** Read everything and draw it; what fails is said, and can be tried again. */
   async start() {
     try {
-      // All is asked for at once, in the order in which it is drawn.
+      // All is asked for at once, in the order in which it is drawn; of the projects it must be known how many they are.
+      const atlas = this.ground ? this.ground.atlas : /** @type {Promise<Atlas>} */ (readJson("api/atlas"));
       const spoken = this.#speak(this.#firstLanguage());
-      const ground = this.ground ? Promise.resolve(this.ground) : this.#readGround(spoken);
-      const collections = this.content ? null : Promise.all(COLLECTIONS.map(readCollection));
+      const ground = this.ground ? Promise.resolve(this.ground) : this.#readGround(atlas, spoken);
+      const collections = this.content ? null : this.#readCollections(atlas);
       collections?.catch(() => {}); // said when it is waited for
       [this.ground] = await Promise.all([ground, spoken]);
       this.content ??= await this.#readContent(collections);
-      await this.#readReports();
+      await (this.content.remote?.first ?? this.#readReports());
       this.timings.ready = performance.now();
       this.notices.banner(null, null, () => {});
       void readTheRest().then(keepForOffline);
@@ -111,10 +118,14 @@ export class App {
     if (this.ground) writeCredits(this.ground.atlas, lang, this.t);
   }
 
-  /** Districts and land: the first paint. @param {Promise<void>} spoken once there are words */
-  async #readGround(spoken) {
+  /**
+   * Districts and land: the first paint.
+   * @param {Atlas | Promise<Atlas>} asked
+   * @param {Promise<void>} spoken once there are words
+   */
+  async #readGround(asked, spoken) {
     const [atlas, looks, districts, zones, basemap] = await Promise.all([
-      /** @type {Promise<Atlas>} */ (readJson("api/atlas")),
+      asked,
       readLooks(STYLES),
       readCollection("districts"),
       readCollection("zones"),
@@ -132,10 +143,24 @@ export class App {
     return { atlas, looks, map };
   }
 
-  /** @param {Promise<Collection[]> | null} asked */
+  /**
+   * What the map shows of the projects; of a large atlas, those that are needed whatever is shown.
+   * @param {Atlas | Promise<Atlas>} asked
+   * @returns {Promise<[Far | null, Collection[]]>}
+   */
+  async #readCollections(asked) {
+    const rest = Promise.all(COLLECTIONS.map(readCollection));
+    rest.catch(() => {}); // said when it is waited for
+    const { collections } = await asked;
+    if (isSnapshot() || (collections.projects ?? 0) <= MANY) return [null, [await readCollection("projects"), ...(await rest)]];
+    const [far, others] = await Promise.all([readFar(), rest]);
+    return [far, [await far.readNeeded(others[0], others[others.length - 1]), ...others]];
+  }
+
+  /** @param {Promise<[Far | null, Collection[]]> | null} asked */
   async #readContent(asked) {
     const { atlas, map } = /** @type {NonNullable<App["ground"]>} */ (this.ground);
-    const [projects, project_lines, routes, corridor, nodes, totals] = (await asked) ?? [];
+    const [far, [projects, project_lines, routes, corridor, nodes, totals]] = (await asked) ?? [null, []];
     this.timings.arrived = performance.now();
     const { units } = map;
     const model = buildModel(atlas, [...units.held.values()].map(({ unit }) => unit), {
@@ -148,9 +173,10 @@ export class App {
     map.ground.setCorridor(corridor.features);
     map.ground.setNodes(nodes.features);
     map.ground.setRuns(project_lines.features);
-    const parts = makeParts(this, model, map, totals.features);
+    const remote = far?.open(this, model) ?? null;
+    const parts = makeParts(this, model, { map, totals: totals.features, remote });
     this.#listenToKeys(parts, map);
-    this.content = { model, parts };
+    this.content = { model, parts, remote };
     await this.#learn(model);
     return this.content;
   }
@@ -178,8 +204,9 @@ export class App {
         onSelect: (project) => this.select(project.id, byId("map", HTMLElement)),
         onUnit: ({ slug }) => this.#toggleUnit(slug),
         onNothing: () => this.content?.parts.chooser.close(),
-        onChoose: (projects, at, unit) => this.#choose(projects, at, unit),
-        onHover: (projects, at) => this.#hover(projects, at),
+        onChoose: (projects, at) => this.#choose(projects, at, null),
+        onDock: (unit, at) => void this.#openDock(unit, at),
+        onHover: (projects, at, total) => this.#hover(projects, at, total),
       },
     });
     byId("zoom-in", HTMLButtonElement).addEventListener("click", () => map.map.zoomIn());
@@ -215,13 +242,19 @@ export class App {
       sectors: Object.keys(vocabulary.sectors),
       precisions: PRECISIONS,
       branches: model.corridor.branches.map(({ slug }) => slug),
-      isProject: (id) => model.byId.has(id),
+      // Of a large atlas the page learns of a project when it asks for it.
+      isProject: (id) => this.content?.remote !== null || model.byId.has(id),
     });
+    const left = this.content?.remote?.unasked(this.store.state) ?? null;
     const { dropped } = this.store;
     const { skipped } = model;
     const n = skipped.length;
     if (n > 0) this.notices.toast(this.t("error.skipped", { n, count: n, what: skipped.slice(0, 3).join(", ") }));
     if (dropped.length > 0) this.notices.toast(this.t("error.address", { what: dropped.join(", ") }));
+    if (left) {
+      this.store.set(left, "replace");
+      this.notices.toast(this.t("big.leftOut"));
+    }
     this.store.listen((state, before) => void this.#changed(state, before));
     this.update();
     this.timings.content = performance.now();
@@ -250,7 +283,8 @@ export class App {
     const { content, ground } = this;
     if (!content || !ground) return;
     const { state } = this.store;
-    const view = viewOf(content.model, this.reports, this.reportsRead ? state : { ...state, t: null });
+    const then = this.reportsRead ? state : { ...state, t: null };
+    const view = content.remote?.view(state) ?? viewOf(content.model, this.reports, then);
     const speaker = new Speaker(content.model, this.t, state.lang);
     this.shown = { view, speaker };
     const { base, filters, chips, lists, search, ledger, bar, boards, profile } = content.parts;
@@ -258,9 +292,29 @@ export class App {
     for (const part of [base, filters, chips, lists, search, ledger, bar, boards, profile.now]) part?.update(view, speaker);
     showUnitCard(view, speaker, content.model, (unit) => boards.openRace(unit));
     this.#showDetail(view, content.parts);
+    this.#look(true);
     this.#inView();
-    const n = view.passing.length;
-    this.notices.announce(this.t("status.count", { n, count: number(n), tray: view.tray.length }));
+    const n = view.total.count;
+    if (view.far?.busy) return;
+    this.notices.announce(this.t("status.count", { n, count: number(n), tray: number(view.trayTotal.count) }));
+  }
+
+  /** Draw the map alone: what it shows of a large atlas has come. */
+  drawMap() {
+    const { content, ground } = this;
+    if (!content?.remote || !ground) return;
+    const view = content.remote.view(this.store.state);
+    const speaker = new Speaker(content.model, this.t, this.store.state.lang);
+    this.shown = { view, speaker };
+    ground.map.update(view, speaker, false);
+    content.parts.profile.now?.update(view, speaker);
+    this.#inView();
+  }
+
+  /** Ask for what the map shows, where the page has not all. @param {boolean} [now] without waiting for the next move */
+  #look(now = false) {
+    const map = this.ground?.map.map;
+    if (map) this.content?.remote?.look(this.store.state, map.getBounds(), map.getZoom(), now);
   }
 
   /** What depends on where the map stands: legend and summary. */
@@ -268,14 +322,16 @@ export class App {
     const { shown, ground, content } = this;
     if (!shown || !ground || !content) return;
     const { map } = ground;
-    const projects = map.projectsInView();
-    content.parts.legend.update(shown.view, { zoom: map.map.getZoom(), projects }, shown.speaker);
-    const total = tally(projects);
+    const { far } = shown.view;
+    const projects = far ? [] : map.projectsInView();
+    const hues = far?.inView ?? talliesByHue(map.symbols.look, projects);
+    content.parts.legend.update(shown.view, { zoom: map.map.getZoom(), hues, shrink: map.shrink }, shown.speaker);
+    const total = far ? [...hues.values()].reduce(plus, { count: 0, known: 0, sum: 0 }) : tally(projects);
     const values = { n: total.count, count: total.count, known: total.known, amount: shown.speaker.figure(total.sum) };
     byId("map-summary", HTMLElement).textContent = this.t("map.summary", values);
     const { selected } = shown.view;
     const note = byId("map-note", HTMLElement);
-    const crowded = map.symbols.by === "cell";
+    const crowded = far ? far.crowded : map.symbols.by === "cell";
     note.hidden = !crowded && (selected === null || !map.haloFillsView(selected));
     note.textContent = this.t(crowded ? "map.crowded" : "map.wideHalo", { n: total.count, count: number(total.count) });
   }
@@ -284,6 +340,7 @@ export class App {
   #moved(c, z) {
     this.content?.parts.card.hide();
     this.store.set({ c, z }, "move");
+    this.#look();
     this.#inView();
   }
 
@@ -293,20 +350,32 @@ export class App {
     this.store.set({ d: d.length === 1 && d[0] === slug ? [] : [slug] });
   }
 
-  /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at */
-  #hover(projects, at) {
+  /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at @param {Mark | null} total */
+  #hover(projects, at, total) {
     if (!this.shown || !this.content || this.content.parts.chooser.isOpen) return;
     this.content.parts.profile.now?.light(projects.map(({ id }) => id));
-    this.content.parts.card.point(projects, at, this.shown.speaker);
+    this.content.parts.card.point(projects, at, this.shown.speaker, total);
     this.ground?.map.showHalo(projects.length === 1 ? projects[0] : this.shown.view.selected);
   }
 
-  /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at @param {Unit | null} unit */
-  #choose(projects, at, unit) {
+  /** @param {Unit} unit @param {{x: number, y: number, r: number}} at */
+  async #openDock(unit, at) {
+    if (!this.shown || !this.content) return;
+    const { view } = this.shown;
+    const { remote } = this.content;
+    const projects = remote ? await remote.docked(this.store.state, unit) : (view.docked.get(unit.slug) ?? []);
+    this.#choose(projects, at, unit, view.docks.get(unit.slug));
+  }
+
+  /**
+   * @param {Project[]} projects @param {{x: number, y: number, r: number}} at @param {Unit | null} unit
+   * @param {number} [n] how many there are, of which these may be the largest
+   */
+  #choose(projects, at, unit, n = projects.length) {
     if (!this.shown || !this.content || projects.length === 0) return;
     const { speaker } = this.shown;
     const { card, chooser } = this.content.parts;
-    const [n, count] = [projects.length, projects.length];
+    const count = number(n);
     const title = unit ? this.t("chooser.unit", { unit: speaker.unitName(unit), n, count }) : this.t("chooser.here", { n, count });
     card.hide();
     chooser.open(title, projects, at, speaker);
@@ -336,6 +405,19 @@ export class App {
       const still = this.store.state.sel === id && document.activeElement !== byId("map", HTMLElement);
       if (still) byId("detail", HTMLElement).focus({ preventScroll: true });
     });
+  }
+
+  /** All of the selected project has come; nothing may have been known of it before. */
+  projectCame() {
+    const known = this.shown?.view.selected;
+    this.update();
+    if (!known) this.#reveal();
+  }
+
+  /** Rows of the list have come: the detail may now know where its project stands. */
+  rowsCame() {
+    this.content?.parts.lists.refresh();
+    if (this.shown?.view.selected) this.content?.parts.detail.now && this.#fillDetail(this.content.parts.detail.now);
   }
 
   /** Bring the selected project into view, in the list and on the map. */
@@ -368,22 +450,19 @@ export class App {
     const selected = shown?.view.selected;
     if (!content || !shown || !selected) return;
     this.#openDetail(true);
-    const sequence = content.parts.lists.sequence();
-    const at = sequence.findIndex(({ id }) => id === selected.id);
     const asOf = shown.view.state.t ?? this.ground?.atlas.as_of ?? "";
-    const all = this.reports.get(selected.id) ?? [];
-    const reports = this.reportsRead ? all.filter(({ date }) => date.slice(0, 7) <= asOf) : null;
-    const place = at < 0 ? null : { at: at + 1, of: sequence.length };
+    const all = this.reports.get(selected.id) ?? (this.reportsRead ? [] : null);
+    const reports = all?.filter(({ date }) => date.slice(0, 7) <= asOf) ?? null;
+    const place = content.parts.lists.placeOf(selected.id);
     const marked = shown.view.state.mark.includes(selected.id);
     detail.show(selected, { reports, asOf, place, marked }, shown.speaker);
   }
 
   /** The next project of the list, or the one before. @param {1 | -1} by */
-  step(by) {
-    const sequence = this.content?.parts.lists.sequence() ?? [];
-    const at = sequence.findIndex(({ id }) => id === this.store.state.sel);
-    const next = sequence[(at + by + sequence.length) % sequence.length];
-    if (next) this.select(next.id);
+  async step(by) {
+    const { sel } = this.store.state;
+    const next = sel === null ? null : await this.content?.parts.lists.beside(sel, by);
+    if (next && this.store.state.sel === sel) this.select(next.id);
   }
 
   /** Open the list of what is not on the map. */
@@ -410,7 +489,15 @@ export class App {
 
   /** @param {1 | -1} by */
   #stepDate(by) {
+    if (this.content?.remote) return;
     const months = reportMonths(this.ground?.atlas.articles ?? []);
     this.store.set({ t: monthBeside(months, this.store.state.t, by) });
   }
+}
+
+/** The modules for a large atlas; no other page reads them. @returns {Promise<Far>} */
+function readFar() {
+  return import("./far.js").catch((cause) => {
+    throw new ApiError("far.js", { cause });
+  });
 }

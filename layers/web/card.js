@@ -9,6 +9,7 @@ import { projectGlyph } from "./glyphs.js";
 /** @import {SizedLook} from "./look.js" */
 /** @import {Project} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
+/** @import {Mark} from "./stacks.js" */
 
 /** Pause before the card appears, and before it goes, so that the pointer can reach it [ms]. */
 const APPEAR_MS = 300;
@@ -50,13 +51,15 @@ export class Card {
    * @param {Project[]} projects what is pointed at; none hides the card
    * @param {{x: number, y: number, r: number}} at
    * @param {Speaker} speaker
+   * @param {Mark | null} [total] of projects that only the server knows
    */
-  point(projects, at, speaker) {
-    const key = projects.map(({ id }) => id).join();
+  point(projects, at, speaker, total = null) {
+    const key = total?.id ?? projects.map(({ id }) => id).join();
     if (key === this.shown) return;
     clearTimeout(this.timer);
     this.shown = key;
-    if (projects.length === 0) this.timer = window.setTimeout(() => this.hide(), LEAVE_MS);
+    if (key === "") this.timer = window.setTimeout(() => this.hide(), LEAVE_MS);
+    else if (total) this.timer = window.setTimeout(() => this.#showTotal(total, at, speaker), APPEAR_MS);
     else this.timer = window.setTimeout(() => this.#show(projects, at, speaker), APPEAR_MS);
   }
 
@@ -64,6 +67,19 @@ export class Card {
     clearTimeout(this.timer);
     this.shown = "";
     this.root.hidden = true;
+  }
+
+  /** @param {Mark} total @param {{x: number, y: number, r: number}} at @param {Speaker} speaker */
+  #showTotal({ count, amount }, at, speaker) {
+    const n = count;
+    fill(
+      this.root,
+      el("strong", { text: speaker.t("stack.title", { n, count }) }),
+      el("span", { class: "card-amount", text: Number.isNaN(amount) ? speaker.t("amount.missing") : speaker.figure(amount) }),
+      el("span", { class: "card-hint", text: speaker.t("stack.hint") }),
+    );
+    this.root.hidden = false;
+    putBeside(this.root, at);
   }
 
   /** @param {Project[]} projects @param {{x: number, y: number, r: number}} at @param {Speaker} speaker */

@@ -43,10 +43,11 @@ export function isSnapshot() {
 /**
  * Read an answer.
  * @param {string} address relative to the page
+ * @param {AbortSignal} [signal] ends the reading: what was asked is no longer wanted
  * @returns {Promise<any>}
- * @throws {ApiError} after three tries
+ * @throws {ApiError} after three tries; a `DOMException` named AbortError when the signal ended it
  */
-export async function readJson(address) {
+export async function readJson(address, signal) {
   const answers = carried();
   if (answers) {
     if (address in answers) return answers[address];
@@ -54,8 +55,9 @@ export async function readJson(address) {
   }
   for (let attempt = 0; ; attempt++) {
     try {
-      return await ask(address);
+      return await ask(address, signal);
     } catch (error) {
+      if (signal?.aborted) throw error;
       const final = error instanceof ApiError && error.status !== null && error.status < 500;
       if (final || attempt >= PAUSES_MS.length) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSES_MS[attempt]));
@@ -63,12 +65,13 @@ export async function readJson(address) {
   }
 }
 
-/** @param {string} address */
-async function ask(address) {
+/** @param {string} address @param {AbortSignal} [signal] */
+async function ask(address, signal) {
   let response;
   try {
-    response = await fetch(address, { headers: { Accept: "application/geo+json, application/json" } });
+    response = await fetch(address, { headers: { Accept: "application/geo+json, application/json" }, signal });
   } catch (cause) {
+    if (signal?.aborted) throw cause;
     throw new ApiError(address, { cause });
   }
   if (!response.ok) {

@@ -127,6 +127,17 @@ export function tally(projects) {
 }
 
 /**
+ * Put two totals together that share no project.
+ * @param {Tally} a
+ * @param {Tally} b
+ * @returns {Tally}
+ */
+export function plus(a, b) {
+  // Sums are of four decimals: what additions lose beyond that is none of the data.
+  return { count: a.count + b.count, known: a.known + b.known, sum: Math.round((a.sum + b.sum) * 1e4) / 1e4 };
+}
+
+/**
  * The facet whose release would let most projects through, when none pass (M60).
  * @param {Project[]} projects
  * @param {State} state

@@ -110,8 +110,8 @@ export class Filters {
     for (const update of this.updates) update(view, speaker);
     byId("filters-clear", HTMLButtonElement).disabled = !view.filtered;
     byId("filters-done", HTMLButtonElement).textContent = speaker.t("filters.done", {
-      n: view.passing.length,
-      count: number(view.passing.length),
+      n: view.total.count,
+      count: number(view.total.count),
     });
   }
 
@@ -224,7 +224,7 @@ export class Filters {
       label: (/** @type {Speaker} */ { t }) => t(`pledge.${value}`),
     }));
     const note = el("p", { class: "group-note" });
-    this.updates.push((_view, { t }) => (note.textContent = t("promise.note")));
+    this.updates.push((view, { t }) => (note.textContent = t(view.far ? "big.promise" : "promise.note")));
     return this.#group("facet-promise", "facet.promise", { open: false }, ...this.#rows("p", "promise", values), note);
   }
 
@@ -307,7 +307,8 @@ export class Filters {
       fill(input, ...offered.map((one) => el("option", { attrs: { value: one }, text: speaker.date(one) })));
       input.value = month;
       input.setAttribute("aria-label", t("time.input"));
-      note.textContent = t("time.note");
+      note.textContent = t(view.far ? "big.time" : "time.note");
+      slider.disabled = input.disabled = view.far !== null;
       fill(ticks, ...months.map((one) => el("span", { text: one.slice(2).replace("-", ".") })));
     });
     const group = this.#group("time", "facet.time", { open: false, columns: false });
@@ -316,7 +317,10 @@ export class Filters {
       attrs: { type: "button" },
       on: { click: () => this.store.set({ cmp: monthBeside(months, this.store.state.t, -1), sel: null }) },
     });
-    this.updates.push((_view, { t }) => (compare.textContent = t("compare.open")));
+    this.updates.push((view, { t }) => {
+      compare.textContent = t("compare.open");
+      compare.disabled = view.far !== null;
+    });
     group.append(el("div", { class: "time" }, slider, ticks, input), note, compare);
     return group;
   }
@@ -329,11 +333,15 @@ export class Filters {
       buttons.forEach((button, i) => {
         const value = i === 0 ? "dim" : "hide";
         button.textContent = t(`others.${value}`);
-        button.setAttribute("aria-pressed", String(othersOf(view.state) === value));
+        button.setAttribute("aria-pressed", String((view.far ? "hide" : othersOf(view.state)) === value));
+        button.disabled = view.far !== null;
       });
+      note.hidden = view.far === null;
+      note.textContent = t("big.others");
     });
+    const note = el("p", { class: "group-note" });
     const group = this.#group("others", "facet.others", { open: false, columns: false });
-    group.append(el("div", { class: "segments" }, ...buttons));
+    group.append(el("div", { class: "segments" }, ...buttons), note);
     return group;
   }
 

@@ -21,11 +21,13 @@ export function number(value, digits = 2) {
 }
 
 /**
- * An amount with its unit: 165.5 亿元, CNY 16.55 bn, CNY 123 m below a billion.
+ * An amount with its unit: 165.5 亿元, CNY 16.55 bn, CNY 123 m below a billion; 1.23 万亿元, CNY 1.23 tn from there on.
  * @param {number} amount 100 million CNY
  * @param {Lang} lang
  */
 export function money(amount, lang) {
+  const [value, unit] = large(amount, lang);
+  if (unit !== "") return lang === "zh" ? `${number(value)} ${unit}元` : `CNY ${number(value)} ${unit}`;
   if (lang === "zh") return `${number(amount)} 亿元`;
   return amount < 10 ? `CNY ${number(amount * 100, 1)} m` : `CNY ${number(amount / 10, 3)} bn`;
 }
@@ -36,8 +38,20 @@ export function money(amount, lang) {
  * @param {Lang} lang
  */
 export function shortMoney(amount, lang) {
+  const [value, unit] = large(amount, lang);
+  if (unit !== "") return `${number(value)} ${unit}`;
   if (lang === "zh") return `${number(amount, amount < 100 ? 2 : 1)} 亿`;
   return amount < 10 ? `${number(amount * 100, 0)} m` : `${number(amount / 10, amount < 100 ? 2 : 1)} bn`;
+}
+
+/**
+ * An amount of a million millions and more, as sums of many projects are.
+ * @param {number} amount 100 million CNY
+ * @param {Lang} lang
+ * @returns {[number, string]} no unit for less
+ */
+function large(amount, lang) {
+  return amount < 10_000 ? [amount, ""] : [amount / 10_000, lang === "zh" ? "万亿" : "tn"];
 }
 
 /**

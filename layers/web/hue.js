@@ -6,6 +6,7 @@
  */
 
 import { readLooks } from "./data.js";
+import { tally } from "./facets.js";
 import { fits, ruleAt } from "./look.js";
 import { CLASSES } from "./scale.js";
 
@@ -67,6 +68,17 @@ export function hueIndex(look, { classIndex, sector }) {
   if (hueOf(look) === "stage") return classIndex;
   const index = look.rules.findIndex(({ when }) => fits(when, { sector }));
   return index < 0 ? look.rules.length : index;
+}
+
+/**
+ * Totals of projects by hue.
+ * @param {SizedLook} look
+ * @param {Project[]} projects
+ * @returns {Map<string, import("./facets.js").Tally>}
+ */
+export function talliesByHue(look, projects) {
+  const indices = projects.map((project) => hueIndex(look, project));
+  return new Map(hueSlugs(look).map((slug, index) => [slug, tally(projects.filter((_, i) => indices[i] === index))]));
 }
 
 /** The rule that draws a project, whatever its amount. @param {SizedLook} look @param {Project} project */

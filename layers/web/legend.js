@@ -5,11 +5,10 @@
  */
 
 import { byId, el, fill, icon } from "./dom.js";
-import { tally } from "./facets.js";
 import { facetRow } from "./filters.js";
 import { number } from "./format.js";
 import { areaGlyph, lineGlyph, missingGlyph, pointGlyph, ruleGlyph } from "./glyphs.js";
-import { HUE_WORDS, hueIndex, hueOf, hueSlugs, stageRule } from "./hue.js";
+import { HUE_WORDS, hueOf, hueSlugs, stageRule } from "./hue.js";
 import { ruleAt } from "./look.js";
 import { paintPoint, picture } from "./paint.js";
 import { legendCircles, zoomStep } from "./scale.js";
@@ -17,7 +16,8 @@ import { signsOf } from "./signs.js";
 import { HUES, toggled } from "./state.js";
 
 /** @import {Look, SizedLook} from "./look.js" */
-/** @import {Feature, Project} from "./model.js" */
+/** @import {Tally} from "./facets.js" */
+/** @import {Feature} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
 /** @import {Store} from "./store.js" */
 /** @import {View} from "./view.js" */
@@ -103,30 +103,31 @@ export class Legend {
 
   /**
    * @param {View} view
-   * @param {{zoom: number, projects: Project[]}} shown what the map shows
+   * @param {{zoom: number, hues: Map<string, Tally>, shrink: number}} shown what the map shows, by hue; how many times
+   *   smaller the areas of totals are drawn
    * @param {Speaker} speaker
    */
-  update(view, { zoom, projects }, speaker) {
+  update(view, { zoom, hues, shrink }, speaker) {
     const { t } = speaker;
     this.toggleName.textContent = t("legend.title");
     this.heading.textContent = t("legend.size");
-    this.#showHues(view, projects, speaker);
+    this.#showHues(view, hues, speaker);
     const { factor, floor_amount } = zoomStep(zoom, this.look.size);
     const drawn = `${factor} ${speaker.lang}`;
     if (drawn !== this.drawn) this.#circles(zoom, speaker);
     this.drawn = drawn;
-    this.floor.textContent = t("legend.floor", { amount: speaker.figure(floor_amount) });
+    const floor = t("legend.floor", { amount: speaker.figure(floor_amount) });
+    this.floor.textContent = shrink === 1 ? floor : t("legend.shrunk", { n: shrink, times: number(shrink) });
     this.ring.textContent = t("legend.ring");
-    const missing = view.passing.filter(({ amount }) => amount === null).length;
-    this.#fact(this.missing, missingGlyph(this.look, null), t("amount.missing"), missing, t);
+    this.#fact(this.missing, missingGlyph(this.look, null), t("amount.missing"), view.missing, t);
     this.missing.setAttribute("aria-pressed", String(view.state.amtnull));
-    this.#fact(this.unplaced, null, t("tray.unplaced"), view.tray.length, t);
+    this.#fact(this.unplaced, null, t("tray.unplaced"), view.trayTotal.count, t);
     this.signsName.textContent = t("legend.signs");
     this.#signs(view, speaker);
   }
 
-  /** What hue means, and what of each is in view (M17, M21). @param {View} view @param {Project[]} projects @param {Speaker} speaker */
-  #showHues({ state }, projects, speaker) {
+  /** What hue means, and what of each is in view (M17, M21). @param {View} view @param {Map<string, Tally>} hues @param {Speaker} speaker */
+  #showHues({ state }, hues, speaker) {
     const by = hueOf(this.look);
     const { t, lang } = speaker;
     this.inView.textContent = t("legend.inView");
@@ -138,7 +139,7 @@ export class Legend {
     if (this.hues.dataset.by !== by) this.#makeRows(by);
     const chosen = by === "stage" ? state.s : state.sec;
     this.rows.forEach(({ slug, tag, row }, index) => {
-      const shown = tally(projects.filter((project) => hueIndex(this.look, project) === index));
+      const shown = hues.get(slug) ?? { count: 0, known: 0, sum: 0 };
       row.update({ label: speaker.term(HUE_WORDS[by], slug), tally: shown, checked: chosen.includes(slug), speaker });
       row.input.disabled = false;
       row.root.classList.toggle("off", shown.count === 0);

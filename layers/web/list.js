@@ -10,6 +10,7 @@ import { projectGlyph } from "./glyphs.js";
 import { tagOf } from "./hue.js";
 import { normal } from "./match.js";
 import { byAmount } from "./stacks.js";
+import { withoutFilters } from "./state.js";
 import { VirtualList } from "./virtual.js";
 
 /** @import {SizedLook} from "./look.js" */
@@ -18,7 +19,8 @@ import { VirtualList } from "./virtual.js";
 /** @import {State} from "./state.js" */
 /** @import {View} from "./view.js" */
 
-/** @typedef {{heading: string} | {project: Project}} Item */
+/** `Row` holds null until it has come from the server. */
+/** @typedef {{heading: string} | {project: Project} | import("./rows.js").Row} Item */
 
 /** Height of a project's row, and of a heading [px]. */
 const ROW_PX = 64;
@@ -41,7 +43,8 @@ export class Lists {
   /**
    * @param {SizedLook} look
    * @param {{onSelect: (project: Project, from: HTMLElement) => void, onActive: (project: Project | null) => void,
-   *   onMark: (id: string) => void, onTray: () => void, onRelease: (changes: Partial<State>) => void}} parts
+   *   onMark: (id: string) => void, onTray: () => void, onTrayOpen: () => void,
+   *   onRelease: (changes: Partial<State>) => void}} parts
    */
   constructor(look, parts) {
     this.look = look;
@@ -67,6 +70,7 @@ export class Lists {
   /** @param {boolean} open */
   openTray(open) {
     this.trayRoot.hidden = !open;
+    if (open) this.parts.onTrayOpen();
     this.trayToggle.setAttribute("aria-expanded", String(open));
   }
 
@@ -78,16 +82,14 @@ export class Lists {
     const located = view.locatedTotal;
     fill(this.title, el("b", { text: t("list.title") }), el("span", { class: "figures", text: speaker.tally(located) }));
     this.#orders(t);
-    this.list.show(this.#ordered(view.located).map((project) => ({ project })), view.state.sel);
-    this.tray.show(this.#grouped(view.tray), view.state.sel);
-    const n = view.tray.length;
-    const known = view.tray.filter(({ amount }) => amount !== null);
-    const sum = view.total.sum - located.sum;
+    this.list.show(this.#items(view), view.state.sel);
+    this.tray.show(this.#trayItems(view), view.state.sel);
+    const { count: n, known, sum } = view.trayTotal;
     const text = t("tray.title", { n, count: number(n) });
     this.trayChip.textContent = t("tray.chip", { n, count: number(n) });
-    const money = known.length > 0 ? shortMoney(sum, speaker.lang) : "";
+    const money = known > 0 ? shortMoney(sum, speaker.lang) : "";
     fill(this.trayToggle, el("span", { text }), el("span", { class: "figures", text: money }));
-    this.listRoot.setAttribute("aria-busy", "false");
+    this.listRoot.setAttribute("aria-busy", String(view.far?.busy ?? false));
     this.#explainEmpty(view, speaker);
   }
 
@@ -99,9 +101,41 @@ export class Lists {
     } else this.list.reveal(project.id);
   }
 
-  /** Projects in the order in which the page lists them. */
+  /** Rows have come: draw those in view. */
+  refresh() {
+    this.list.refresh();
+    this.tray.refresh();
+  }
+
+  /** Where a project stands among those that are listed; null when it is not, or not yet read. @param {string} id */
+  placeOf(id) {
+    const { view } = this;
+    if (view?.far) {
+      const rows = view.far.rows(this.#order);
+      const at = rows.indexOf(id);
+      return at < 0 ? null : { at: at + 1, of: rows.count };
+    }
+    const sequence = this.sequence();
+    const at = sequence.findIndex((project) => project.id === id);
+    return at < 0 ? null : { at: at + 1, of: sequence.length };
+  }
+
+  /** The project before or after one in the list, around its ends. @param {string} id @param {1 | -1} by */
+  async beside(id, by) {
+    const far = this.view?.far;
+    const place = this.placeOf(id);
+    if (far) {
+      const { count } = far.rows(this.#order);
+      return place && count > 0 ? far.rows(this.#order).at((place.at - 1 + by + count) % count) : null;
+    }
+    const sequence = this.sequence();
+    return sequence[((place?.at ?? 0) - 1 + by + sequence.length) % sequence.length] ?? null;
+  }
+
+  /** Projects in the order in which the page lists them; of a large atlas, those that have been read. */
   sequence() {
     if (!this.view) return [];
+    if (this.view.far) return this.view.far.rows(this.#order).first;
     return [...this.#ordered(this.view.located), ...this.#trayGroups(this.view.tray).flatMap(({ projects }) => projects)];
   }
 
@@ -110,10 +144,10 @@ export class Lists {
     return new VirtualList(root, {
       height: (/** @type {Item} */ item) => ("heading" in item ? HEADING_PX : ROW_PX),
       render: (item) => this.#row(item),
-      key: (item) => ("project" in item ? item.project.id : null),
-      text: (item) => ("project" in item ? normal(this.speaker?.name(item.project).text ?? "") : ""),
-      onChoose: (item) => "project" in item && this.parts.onSelect(item.project, root),
-      onMark: (item) => "project" in item && this.parts.onMark(item.project.id),
+      key: (item) => keyOf(item),
+      text: (item) => ("project" in item && item.project ? normal(this.speaker?.name(item.project).text ?? "") : ""),
+      onChoose: (item) => "project" in item && item.project && this.parts.onSelect(item.project, root),
+      onMark: (item) => "project" in item && item.project && this.parts.onMark(item.project.id),
       // A project of the tray has no place: nothing on the map moves or lights up for it.
       onActive: (item) => this.parts.onActive(mapped && item && "project" in item ? item.project : null),
     });
@@ -123,6 +157,10 @@ export class Lists {
   #row(item) {
     const { speaker } = this;
     if ("heading" in item) return el("div", { class: "list-heading", text: item.heading });
+    if (!item.project) {
+      if ("want" in item) item.want();
+      return el("div", { class: "project-row waiting", text: "…" });
+    }
     const marked = this.view?.state.mark.includes(item.project.id) ?? false;
     const tags = marked && speaker ? [el("span", { class: "tag marked", text: speaker.t("mark.sign") })] : [];
     return projectRow(item.project, this.look, /** @type {Speaker} */ (speaker), tags);
@@ -131,9 +169,37 @@ export class Lists {
   /** @param {Speaker["t"]} t */
   #orders(t) {
     const { value } = this.sort;
-    const options = Object.keys(ORDERS).map((order) => el("option", { attrs: { value: order }, text: t(`sort.${order}`) }));
+    const orders = Object.keys(ORDERS).filter((order) => order !== "stage" || !this.view?.far);
+    const options = orders.map((order) => el("option", { attrs: { value: order }, text: t(`sort.${order}`) }));
     fill(this.sort, ...options);
-    this.sort.value = value || "amount";
+    this.sort.value = orders.includes(value) ? value : "amount";
+  }
+
+  get #order() {
+    return this.sort.value || "amount";
+  }
+
+  /** @param {View} view @returns {Item[]} */
+  #items({ far, located }) {
+    if (far) {
+      const { items, count } = far.rows(this.#order);
+      const n = items.length;
+      const t = this.speaker?.t;
+      return n < count && t ? [...items, { heading: t("big.rows", { n, count: number(n) }) }] : items;
+    }
+    return this.#ordered(located).map((project) => ({ project }));
+  }
+
+  /** @param {View} view @returns {Item[]} */
+  #trayItems({ far, tray }) {
+    if (!far) return this.#grouped(tray);
+    return (far.tray ?? []).flatMap(({ reason, rows }) => [this.#heading(reason, rows.count), ...rows.items]);
+  }
+
+  /** @param {TrayReason} reason @param {number} n */
+  #heading(reason, n) {
+    const t = this.speaker?.t;
+    return { heading: t ? t("tray.group", { reason: t(`tray.${reason}`), count: number(n) }) : reason };
   }
 
   /** @param {Project[]} projects */
@@ -152,33 +218,36 @@ export class Lists {
 
   /** @param {Project[]} projects @returns {Item[]} */
   #grouped(projects) {
-    const t = this.speaker?.t;
     return this.#trayGroups(projects).flatMap(({ reason, projects: group }) => [
-      { heading: t ? t("tray.group", { reason: t(`tray.${reason}`), count: group.length }) : reason },
+      this.#heading(reason, group.length),
       ...group.map((project) => ({ project })),
     ]);
   }
 
   /** @param {View} view @param {Speaker} speaker */
   #explainEmpty(view, { t }) {
-    const none = view.passing.length === 0;
-    this.empty.hidden = view.located.length > 0;
-    this.listRoot.hidden = view.located.length === 0;
-    if (view.located.length > 0) return;
-    if (view.projects.length === 0) return fill(this.empty, el("p", { text: t("empty.data") }));
+    const none = view.total.count === 0;
+    // Nothing is said to be empty before it has been counted.
+    const some = view.locatedTotal.count > 0 || (view.far?.busy ?? false);
+    this.empty.hidden = some;
+    this.listRoot.hidden = !some;
+    if (some) return;
+    if (view.projects.length === 0 && !view.far) return fill(this.empty, el("p", { text: t("empty.data") }));
     if (!none) return fill(this.empty, el("p", { text: t("empty.located") }));
-    const facet = tightest(view.projects, view.state);
+    const facet = view.far ? null : tightest(view.projects, view.state);
     /** @type {Record<string, Partial<State>>} */
     const release = { stage: { s: [] }, unit: { d: [] }, sector: { sec: [] }, precision: { prec: [] },
       reach: { ch: null }, promise: { p: [] } };
-    const changes = facet ? (release[facet.facet] ?? { amt: [null, null], amtnull: false }) : {};
+    const changes = facet ? (release[facet.facet] ?? { amt: [null, null], amtnull: false }) : withoutFilters(view.state);
     const button = el("button", {
       class: "primary",
       attrs: { type: "button" },
       on: { click: () => this.parts.onRelease(changes) },
-      text: facet ? t("empty.release", { facet: t(`facet.${facet.facet}`), n: facet.count, count: facet.count }) : "",
+      text: facet
+        ? t("empty.release", { facet: t(`facet.${facet.facet}`), n: facet.count, count: facet.count })
+        : t("filters.clear"),
     });
-    fill(this.empty, el("p", { text: t("empty.filter") }), facet && button);
+    fill(this.empty, el("p", { text: t("empty.filter") }), (facet || view.far) && button);
   }
 }
 
@@ -211,6 +280,12 @@ export function projectRow(project, look, speaker, tags = []) {
     ),
     el("span", { class: "row-date", text: speaker.lastReport(project) }),
   );
+}
+
+/** @param {Item} item @returns {string | null} null for what cannot be chosen */
+function keyOf(item) {
+  if ("heading" in item) return null;
+  return item.project?.id ?? ("index" in item ? `row ${item.index}` : null);
 }
 
 /** @param {string | null} a @param {string | null} b */

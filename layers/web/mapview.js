@@ -19,6 +19,7 @@ import { UnitNames } from "./unitnames.js";
 /** @import {Project, Unit} from "./model.js" */
 /** @import {Place} from "./places.js" */
 /** @import {Speaker} from "./say.js" */
+/** @import {Mark} from "./stacks.js" */
 /** @import {View} from "./view.js" */
 
 /** Panes from bottom to top (M24); Leaflet's own tile pane lies at 200, its controls at 800. */
@@ -37,8 +38,10 @@ const LINE_REACH = 7;
  * @property {(project: Project) => void} onSelect
  * @property {(unit: Unit) => void} onUnit
  * @property {() => void} onNothing a click on empty ground
- * @property {(projects: Project[], at: {x: number, y: number, r: number}, unit: Unit | null) => void} onChoose
- * @property {(projects: Project[], at: {x: number, y: number, r: number}) => void} onHover empty: nothing
+ * @property {(projects: Project[], at: {x: number, y: number, r: number}) => void} onChoose
+ * @property {(unit: Unit, at: {x: number, y: number, r: number}) => void} onDock the row of a unit
+ * @property {(projects: Project[], at: {x: number, y: number, r: number}, total: Mark | null) => void} onHover
+ *   empty: nothing, or a total whose projects only the server knows
  */
 
 /** The map with all its layers. */
@@ -97,8 +100,6 @@ export class MapView {
       units: this.units,
       obstacles: () => this.#obstacles(),
     });
-    /** @type {Map<string, Project[]>} */
-    this.docked = new Map();
     /** A place that was searched for, as the halo takes it. @type {Project | null} */
     this.place = null;
     /** @type {L.Marker | null} */
@@ -196,13 +197,12 @@ export class MapView {
    * @param {boolean} dim whether the projects that the filter leaves out stay faintly
    */
   update(view, speaker, dim) {
-    const { state, located, selected, docked } = view;
+    const { state, located, selected, docks } = view;
     const { t, lang } = speaker;
     const { look } = this.symbols;
     const off = new Set(state.off);
     const chosen = new Set(state.d);
     const others = dim ? view.others.filter(({ placement }) => placement === "point" || placement === "line") : [];
-    this.docked = docked;
     this.basemap.show(!off.has("base") && !this.covered);
     this.ground.show({
       off,
@@ -219,12 +219,14 @@ export class MapView {
       dim,
     });
     const [drawn, inDocks] = [false, true].map((wanted) => located.filter(({ placement }) => (placement === "docked") === wanted));
+    this.symbols.given = view.far?.given ?? null;
     this.symbols.show(drawn, others, { docked: inDocks, totals: !off.has("totals"), lang });
     this.units.show({
       lang,
-      docked,
+      docks,
       chosen,
       dockText: (n) => t("map.docked", { n, count: n }),
+      crowded: view.far !== null,
     });
     this.names.show({ lang, off: this.#named(off), selected: state.sel, schematic: t("map.schematic") });
   }
@@ -240,6 +242,11 @@ export class MapView {
   /** Tiles have names of places of their own. @param {Set<string>} off */
   #named(off) {
     return this.covered ? new Set([...off, "base"]) : off;
+  }
+
+  /** How many times smaller than their amounts say the areas of totals are drawn. */
+  get shrink() {
+    return this.symbols.shrinkIn(this.frame);
   }
 
   /** The projects whose symbols are in view. */
@@ -313,7 +320,7 @@ export class MapView {
     const frame = this.map.getContainer().getBoundingClientRect();
     const box = button.getBoundingClientRect();
     const at = { x: box.left + box.width / 2 - frame.left, y: box.bottom - frame.top, r: box.width / 2 };
-    this.events.onChoose(this.docked.get(unit.slug) ?? [], at, unit);
+    this.events.onDock(unit, at);
   }
 
   /** @param {L.LeafletMouseEvent} event */
@@ -322,14 +329,15 @@ export class MapView {
     const coarse = isCoarse(originalEvent);
     const marks = this.symbols.at(x, y, frame, coarse);
     const projects = marks.flatMap((mark) => mark.projects);
-    if (projects.length > 1 && this.symbols.by !== "place") {
+    const several = projects.length > 1 || marks.some((mark) => mark.projects.length === 0);
+    if (several && this.symbols.by !== "place") {
       const at = this.map.containerPointToLatLng(L.point(this.symbols.positionOf(marks[0], frame)));
       this.map.setView(at, frame.zoom + 2, { animate: !this.still });
       return;
     }
     if (projects.length > 1) {
       const at = { ...this.symbols.positionOf(marks[0], frame), r: marks[0].r };
-      return this.events.onChoose(byAmount(projects), at, null);
+      return this.events.onChoose(byAmount(projects), at);
     }
     if (projects.length === 1) return this.events.onSelect(projects[0]);
     const run = this.ground.runAt(x, y, frame, coarse ? 2 * LINE_REACH : LINE_REACH);
@@ -364,7 +372,7 @@ export class MapView {
     const run = at && !mark ? this.ground.runAt(at.x, at.y, frame, LINE_REACH) : null;
     const unit = at && !mark && !run ? this.ground.districtAt(at.x, at.y, frame) : null;
     map.getContainer().classList.toggle("pointing", Boolean(mark ?? run));
-    this.highlight(mark ? mark.projects[0].id : null);
+    this.highlight(mark ? mark.id : null);
     const hovered = unit?.slug ?? null;
     if (hovered !== this.ground.scene.hovered) {
       this.ground.scene = { ...this.ground.scene, hovered };
@@ -373,9 +381,10 @@ export class MapView {
     const line = run === null ? undefined : this.ground.scene.passing.get(run);
     if (mark) {
       const projects = marks.flatMap((one) => one.projects);
-      this.events.onHover(projects, { ...this.symbols.positionOf(mark, frame), r: mark.r });
-    } else if (line && at) this.events.onHover([line], { ...at, r: 4 });
-    else this.events.onHover([], { x: 0, y: 0, r: 0 });
+      const total = mark.projects.length === 0 ? mark : null;
+      this.events.onHover(projects, { ...this.symbols.positionOf(mark, frame), r: mark.r }, total);
+    } else if (line && at) this.events.onHover([line], { ...at, r: 4 }, null);
+    else this.events.onHover([], { x: 0, y: 0, r: 0 }, null);
   }
 }
 

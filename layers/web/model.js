@@ -144,6 +144,7 @@ import { unitX, unitY } from "./mercator.js";
  * @property {Map<string, Feature[]>} lines runs of linear projects, by project
  * @property {Map<string, Project[]>} parts
  * @property {Corridor} corridor
+ * @property {(features: Feature[]) => Project[]} make projects of features, without regard to each other
  */
 
 /** Classes of precision from fine to coarse (M28). */
@@ -177,14 +178,15 @@ export function buildModel(atlas, units, collections) {
   for (const feature of collections.project_lines.features) {
     append(lines, feature.properties.project_id, feature);
   }
-  const good = collections.projects.features.filter(isUsable);
   const skipped = collections.projects.features.filter((feature) => !isUsable(feature)).map(({ id }) => String(id));
   const measure = new Corridor(collections.corridor.features, collections.nodes.features, units, atlas.off_corridor_km);
-  const placed = good.map((feature, index) => {
-    const project = projectOf(feature, index, { atlas, slugByName, lines });
-    return { ...project, along: measure.along(project, lines.get(project.id) ?? []) };
-  });
-  const projects = withCounted(placed);
+  /** @param {Feature[]} features */
+  const make = (features) =>
+    features.filter(isUsable).map((feature, index) => {
+      const project = projectOf(feature, index, { atlas, slugByName, lines });
+      return { ...project, along: measure.along(project, lines.get(project.id) ?? []) };
+    });
+  const projects = withCounted(make(collections.projects.features));
   /** @type {Map<string, Project[]>} */
   const parts = new Map();
   for (const project of projects) if (project.part_of) append(parts, project.part_of, project);
@@ -198,6 +200,7 @@ export function buildModel(atlas, units, collections) {
     lines,
     parts,
     corridor: measure,
+    make,
   };
 }
 

@@ -151,6 +151,9 @@ export function paintMissing(ctx, at, symbol, pip) {
 /** From this radius on a ring has its number in its middle, below it at its upper right [px]. */
 export const NUMBER_INSIDE_PX = 14;
 
+/** Width of a digit of that number [px]. */
+const DIGIT_PX = 7;
+
 /** How much of a ring's radius its middle takes. */
 const MIDDLE = 0.58;
 
@@ -193,7 +196,8 @@ export function paintStack(ctx, at, segments, frame, plain = false) {
   ctx.arc(x, y, inner, 0, 2 * Math.PI);
   ctx.stroke();
   if (plain) return;
-  if (r < NUMBER_INSIDE_PX) paintBadge(ctx, at, total);
+  // A number of four digits has no room in a ring that holds one of two.
+  if (r < NUMBER_INSIDE_PX || String(total).length * DIGIT_PX > 2 * inner) paintBadge(ctx, at, total);
   else paintNumber(ctx, at, total);
 }
 

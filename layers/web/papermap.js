@@ -91,6 +91,7 @@ function symbolsOf(map, view, frame) {
   const symbols = new Symbols({ ...look, size: sizeOnPaper(look.size) }, anchors);
   symbols.sprites.stamp = (ctx, at, _reach, _key, draw) => draw(ctx, at);
   const [drawn, docked] = [false, true].map((wanted) => view.located.filter(({ placement }) => (placement === "docked") === wanted));
+  symbols.given = view.far?.given ?? null;
   symbols.show(drawn, [], { docked, lang: map.symbols.lang, totals: isTotalled(frame.zoom) || view.located.length > CROWD });
   return symbols;
 }

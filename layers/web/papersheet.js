@@ -20,6 +20,7 @@ import { signsOf } from "./signs.js";
 import { VectorContext, node } from "./vector.js";
 
 /** @import {Project} from "./model.js" */
+/** @import {View} from "./view.js" */
 /** @import {Paper} from "./paper.js" */
 /** @import {Drawn} from "./papermap.js" */
 /** @import {Measure, VectorNode} from "./vector.js" */
@@ -250,10 +251,10 @@ class Page {
       letters(ctx, t("unit.amount"), 2 * r + 19 + type.body * 2.4, foot - label + type.body * 0.36, { size: type.body, weight: 400, colour: SOFT });
       const floor = t("legend.floor", { amount: speaker.figure(size.zoom[0].floor_amount) });
       y = this.write(ctx, floor, { y: foot + 4, width, size: type.fine, colour: SOFT });
-      const missing = view.passing.filter(({ amount }) => amount === null).length;
+      const missing = view.missing;
       y = this.row(ctx, { y: y + 2, width, name: t("amount.missing"), value: t("legend.count", { n: missing, count: number(missing) }) });
       paintAt(ctx, 0, y - type.body * 1.5, () => paintUnknown(ctx.as2d, look, null, type.body * 1.5));
-      const tray = view.tray.length;
+      const tray = view.trayTotal.count;
       return this.row(ctx, { y, width, name: t("tray.unplaced"), value: t("legend.count", { n: tray, count: number(tray) }) });
     });
   }
@@ -276,7 +277,7 @@ class Page {
     return this.part("sheet-hues", (ctx) => {
       let y = this.heading(ctx, speaker.t(`facet.${hueOf(look)}`), width);
       hueSlugs(look).forEach((slug, index) => {
-        const total = tally(view.passing.filter((project) => hueIndex(look, project) === index));
+        const total = view.far ? farTotal(view, hueOf(look), slug) : tally(view.passing.filter((one) => hueIndex(look, one) === index));
         const at = { x: side / 2, y: y + side / 2, r: side / 2 - 1.2 };
         paintPoint(ctx.as2d, at, ruleAt(look, index).symbol, { ball: look.ball });
         y = this.row(ctx, { y, width, name: speaker.term(HUE_WORDS[hueOf(look)], slug), value: speaker.tally(total) });
@@ -393,4 +394,14 @@ function paintAt(ctx, x, y, draw) {
   ctx.translate(x, y);
   draw();
   ctx.restore();
+}
+
+/**
+ * What a large atlas has of a hue: its facet knows it, whether the hue itself is chosen or not.
+ * @param {View} view @param {import("./state.js").By} by @param {string} slug
+ */
+function farTotal({ state, tallies }, by, slug) {
+  const chosen = by === "stage" ? state.s : state.sec;
+  const none = { count: 0, known: 0, sum: 0 };
+  return chosen.length > 0 && !chosen.includes(slug) ? none : (tallies[by].get(slug) ?? none);
 }

@@ -26,6 +26,7 @@ import { TopBar } from "./topbar.js";
 /** @import {Feature, Model} from "./model.js" */
 /** @import {Printing} from "./printing.js" */
 /** @import {Profile} from "./profile.js" */
+/** @import {Remote} from "./remote.js" */
 
 /**
  * @typedef {object} Parts
@@ -50,11 +51,10 @@ import { TopBar } from "./topbar.js";
  * Make the parts.
  * @param {App} app
  * @param {Model} model
- * @param {MapView} map
- * @param {Feature[]} totals
+ * @param {{map: MapView, totals: Feature[], remote: Remote | null}} read
  * @returns {Parts}
  */
-export function makeParts(app, model, map, totals) {
+export function makeParts(app, model, { map, totals, remote }) {
   const { store, notices } = app;
   const look = /** @type {SizedLook} */ (map.looks.projects);
   const lists = new Lists(look, {
@@ -65,6 +65,7 @@ export function makeParts(app, model, map, totals) {
     },
     onMark: (id) => parts.boards.mark(id),
     onTray: () => app.showTray(),
+    onTrayOpen: () => void remote?.openTray(store.state),
     onRelease: (changes) => store.set(changes),
   });
   const base = new BaseChoice(store, map, isSnapshot() ? [] : model.atlas.basemaps, {
@@ -88,6 +89,7 @@ export function makeParts(app, model, map, totals) {
       onSelect: (project) => app.select(project.id, byId("search-input", HTMLElement)),
       onPlace: (place, name) => map.showPlace(place, name),
       announce: (text) => notices.announce(text),
+      ask: remote && ((words, signal) => remote.search(words, signal)),
     }),
     legend: new Legend(map.looks, store, {
       onTray: () => app.showTray(),
@@ -129,7 +131,7 @@ function laterDetail(app, model, look, acts) {
     const { Detail } = await import("./detail.js");
     return new Detail(model, look, {
       onClose: () => app.select(null),
-      onStep: (by) => app.step(by),
+      onStep: (by) => void app.step(by),
       onSelect: (id) => app.select(id),
       ...acts,
     });

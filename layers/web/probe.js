@@ -21,7 +21,8 @@ export function addProbe(map, view, timings) {
         const [project] = mark.projects;
         const alone = mark.projects.length === 1;
         return {
-          id: alone ? project.id : mark.projects.map(({ id }) => id).join("+"),
+          id: mark.projects.length < 2 ? mark.id : mark.projects.map(({ id }) => id).join("+"),
+          count: mark.count,
           members: mark.projects.map(({ id }) => id),
           kind: mark.kind,
           x,
@@ -30,13 +31,13 @@ export function addProbe(map, view, timings) {
           stage: alone ? project.stage : null,
           class: alone ? project.stageClass : null,
           amount: Number.isNaN(mark.amount) ? null : mark.amount,
-          precision: project.precision,
+          precision: project?.precision ?? null,
           order,
           floor: mark.floor,
         };
       }),
     view: () => {
-      const { located, tray, passing, projects, state, total } = view();
+      const { located, tray, projects, state, total } = view();
       const centre = map.map.getCenter();
       return {
         zoom: map.map.getZoom(),
@@ -44,8 +45,15 @@ export function addProbe(map, view, timings) {
         located: located.map(({ id }) => id),
         docked: [...view().docked].map(([slug, list]) => [slug, list.map(({ id }) => id)]),
         tray: tray.map(({ id }) => id),
-        total: passing.length,
+        total: view().total.count,
         all: projects.length,
+        by: map.symbols.by,
+        busy: (view().far?.busy || view().far?.drawing) ?? false,
+        tallies: Object.fromEntries(Object.entries(view().tallies).map(([facet, values]) => [facet, Object.fromEntries(values)])),
+        locatedTotal: view().locatedTotal,
+        trayTotal: view().trayTotal,
+        docks: Object.fromEntries(view().docks),
+        missing: view().missing,
         sum: total.sum,
         state: structuredClone(state),
       };

@@ -229,7 +229,11 @@ export class Profile {
     const said = { limit: view.state.lim ?? this.corridor.limitKm, on, off, unplaced, total: view.total.sum };
     const figures = Object.fromEntries(Object.entries(said).map(([key, sum]) =>
       [key, key === "limit" ? number(sum) : speaker.figure(Math.round(sum * 100) / 100)]));
-    fill(this.sums, el("span", { text: t("profile.sums", figures) }), el("span", { text: t("profile.spread") }));
+    const n = view.passing.length;
+    const text = !view.far
+      ? t("profile.sums", figures)
+      : view.far.given.by !== "place" ? t("big.profileNone") : t("big.profile", { n, count: number(n) });
+    fill(this.sums, el("span", { text }), el("span", { text: t("profile.spread") }));
     Object.assign(this.sums.dataset, { on, off, unplaced, total: view.total.sum });
   }
 

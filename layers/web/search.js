@@ -5,6 +5,7 @@
  */
 
 import { byId, el, fill, setAttributes } from "./dom.js";
+import { number } from "./format.js";
 import { projectRow } from "./list.js";
 import { search, searchEntries } from "./match.js";
 import { PlaceFinder, placeElement, placeRows } from "./places.js";
@@ -18,13 +19,18 @@ import { PlaceFinder, placeElement, placeRows } from "./places.js";
 /** Most results that are listed. */
 const SHOWN = 40;
 
+/** Pause after the last key before a server is asked [ms]. */
+const ASK_MS = 150;
+
 /** The combobox. */
 export class Search {
   /**
    * @param {Model} model
    * @param {SizedLook} look
    * @param {{onSelect: (project: Project) => void, onPlace: (place: Place | null, name: string) => void,
-   *   announce: (text: string) => void}} parts
+   *   announce: (text: string) => void,
+   *   ask: ((words: string, signal: AbortSignal) => Promise<{projects: Project[], count: number}>) | null}} parts
+   *   `ask`: finds projects elsewhere, where the page has not all
    */
   constructor(model, look, parts) {
     this.model = model;
@@ -35,6 +41,10 @@ export class Search {
     this.clearButton = byId("search-clear", HTMLButtonElement);
     /** @type {Project[]} */
     this.found = [];
+    /** How many were found; not all of them are listed. */
+    this.count = 0;
+    this.controller = new AbortController();
+    this.timer = 0;
     this.active = -1;
     /** @type {Place | null} */
     this.place = null;
@@ -59,6 +69,7 @@ export class Search {
   /** @param {View} view @param {Speaker} speaker */
   update(view, speaker) {
     this.speaker = speaker;
+    if (this.parts.ask) return this.results.hidden ? undefined : this.#draw();
     if (this.projects !== view.projects) this.entries = [];
     this.projects = view.projects;
     if (!this.results.hidden) this.#find();
@@ -77,10 +88,39 @@ export class Search {
 
   #find() {
     const query = this.input.value;
+    this.clearButton.hidden = query === "";
+    if (this.parts.ask) return this.#ask(query, this.parts.ask);
     // Only when somebody searches: it takes longer than all the rest.
     if (this.entries.length === 0) this.entries = searchEntries(this.projects, this.model.unitBySlug);
-    this.clearButton.hidden = query === "";
-    this.found = search(this.entries, query);
+    const found = search(this.entries, query);
+    this.#show(query, found, found.length);
+  }
+
+  /**
+   * Ask once somebody pauses; what was found last stays until the answer is there.
+   * @param {string} query
+   * @param {NonNullable<Search["parts"]["ask"]>} ask
+   */
+  #ask(query, ask) {
+    clearTimeout(this.timer);
+    this.controller.abort();
+    this.controller = new AbortController();
+    const { signal } = this.controller;
+    if (query.trim() === "") return this.#show(query, [], 0);
+    this.timer = window.setTimeout(async () => {
+      try {
+        const { projects, count } = await ask(query, signal);
+        if (!signal.aborted && document.activeElement === this.input) this.#show(query, projects, count);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    }, ASK_MS);
+  }
+
+  /** @param {string} query @param {Project[]} found @param {number} count */
+  #show(query, found, count) {
+    this.found = found;
+    this.count = count;
     if (query.trim() !== this.place?.query.trim()) this.place = null;
     this.active = this.found.length > 0 || this.place ? 0 : -1;
     this.finder.ask(query, this.speaker?.lang ?? "zh");
@@ -89,8 +129,7 @@ export class Search {
       return this.#close();
     }
     this.#draw();
-    const n = this.found.length;
-    const { speaker } = this;
+    const { speaker, count: n } = this;
     if (speaker) this.parts.announce(speaker.t(n > 0 ? "search.count" : "search.none", { n, count: n, query }));
   }
 
@@ -109,8 +148,8 @@ export class Search {
     if (!speaker) return;
     const rows = this.found.slice(0, SHOWN).map((project, index) => this.#row(project, index, look, speaker));
     const none = el("p", { class: "search-note", text: speaker.t("search.none", { query: this.input.value.trim() }) });
-    const more = this.found.length - SHOWN;
-    const note = el("p", { class: "search-note", text: speaker.t("search.more", { n: more, count: more }) });
+    const more = this.count - SHOWN;
+    const note = el("p", { class: "search-note", text: speaker.t("search.more", { n: more, count: number(more) }) });
     const places = this.#places(speaker);
     fill(this.results, ...rows, rows.length === 0 && none, more > 0 && note, ...places);
     this.results.hidden = false;

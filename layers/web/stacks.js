@@ -7,7 +7,7 @@
 
 import { worldSize } from "./mercator.js";
 import { append } from "./model.js";
-import { missingRadius, radius } from "./scale.js";
+import { CLASSES, missingRadius, radius } from "./scale.js";
 
 /** @import {Size} from "./look.js" */
 /** @import {Project} from "./model.js" */
@@ -29,6 +29,15 @@ const CELL_PX = 72;
  * @typedef {"place" | "unit" | "cell"} Grouping
  */
 
+/** Largest total of a district, and of a cell [px]. */
+export const TOTAL_PX = { place: Infinity, unit: 56, cell: 34 };
+
+/** Smallest total of which the parts can still be seen [px]. */
+const LEAST_PX = 5;
+
+/** @type {number[]} */
+const NONE = [];
+
 /** Gap between the symbols of a fan [px]. */
 const FAN_GAP = 3;
 
@@ -43,7 +52,11 @@ const FAN_GAP = 3;
  * @property {number} r pixels
  * @property {number} amount 100 million CNY; NaN where none is known
  * @property {boolean} floor drawn as the smallest circle
- * @property {Project[]} projects one, or those of the stack
+ * @property {Project[]} projects one, or those of the stack; none where only the server knows them
+ * @property {string} id of the project, or of what stands for several
+ * @property {number} count
+ * @property {number} classIndex of a single one
+ * @property {number[]} classes of a stack: how many of each class
  */
 
 /**
@@ -62,7 +75,7 @@ export function arrange(projects, zoom, size, by = "place", anchors = new Map())
     if (by !== "place") return totalOf(group, anchors.get(key), zoom, size);
     return zoom >= FAN_ZOOM ? fan(group, zoom, size) : [stack(group, zoom, size)];
   });
-  return marks.sort((a, b) => b.r - a.r || (a.projects[0].id < b.projects[0].id ? -1 : 1));
+  return marks.sort((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -142,13 +155,11 @@ function totalOf(group, anchor, zoom, size) {
 
 /** @param {Project} project @param {number} zoom @param {Size} size @returns {Mark} */
 function single(project, zoom, size) {
-  const { amount, x, y } = project;
-  if (amount === null) {
-    const r = missingRadius(size);
-    return { kind: "missing", x, y, dx: 0, dy: 0, r, amount: NaN, floor: false, projects: [project] };
-  }
+  const { amount, x, y, id, classIndex } = project;
+  const known = { x, y, dx: 0, dy: 0, projects: [project], id, count: 1, classIndex, classes: NONE };
+  if (amount === null) return { ...known, kind: "missing", r: missingRadius(size), amount: NaN, floor: false };
   const r = radius(amount, zoom, size);
-  return { kind: "circle", x, y, dx: 0, dy: 0, r, amount, floor: r === size.floor_px, projects: [project] };
+  return { ...known, kind: "circle", r, amount, floor: r === size.floor_px };
 }
 
 /**
@@ -161,7 +172,40 @@ function stack(group, zoom, size) {
   const amount = known.length > 0 ? known.reduce((sum, project) => sum + (project.amount ?? 0), 0) : NaN;
   const { x, y } = projects[0];
   const r = Number.isNaN(amount) ? missingRadius(size) : radius(amount, zoom, size);
-  return { kind: "stack", x, y, dx: 0, dy: 0, r, amount, floor: r === size.floor_px, projects };
+  const classes = CLASSES.map(() => 0);
+  for (const { classIndex } of projects) classes[classIndex] += 1;
+  const floor = r === size.floor_px;
+  const [{ id }] = projects;
+  return { kind: "stack", x, y, dx: 0, dy: 0, r, amount, floor, projects, id, count: projects.length, classIndex: 0, classes };
+}
+
+/**
+ * How many times smaller than its amount says the area of a total must be, so that rings do not cover each other: 1, or
+ * a round number, which the page then says.
+ * @param {number} r of the largest total, as its amount says [px]
+ * @param {number} most that it may have [px]
+ */
+export function shrinkOf(r, most) {
+  const needed = (r / most) ** 2;
+  if (!(needed > 1)) return 1;
+  const power = 10 ** Math.floor(Math.log10(needed));
+  return ([1, 2, 3, 4, 5, 6, 8].find((step) => step * power >= needed) ?? 10) * power;
+}
+
+/**
+ * Draw totals, and what stands among them, smaller, all by the same factor.
+ * @param {Mark[]} marks
+ * @param {number} shrink of the area
+ * @param {Size} size
+ * @returns {Mark[]}
+ */
+export function shrunk(marks, shrink, size) {
+  if (shrink === 1) return marks;
+  return marks.map((mark) => {
+    if (Number.isNaN(mark.amount)) return mark;
+    const least = mark.kind === "stack" ? LEAST_PX : size.floor_px;
+    return { ...mark, r: Math.max(least, mark.r / Math.sqrt(shrink)) };
+  }).sort((a, b) => b.r - a.r);
 }
 
 /**

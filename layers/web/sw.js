@@ -15,8 +15,8 @@ const SHELL = "./";
 /** Files of the page, under an address that another build of it does not have. */
 const STAMPED = /^(.*?\/web\/[0-9a-f]{12}\/)/;
 
-/** A list of ids is a file that somebody saves, never a part of the page. */
-const PASSING = /[?&]ids=/;
+/** A list of ids is a file that somebody saves, never a part of the page; a box, a filter or a total is a passing view. */
+const PASSING = /[?&](ids|bbox|filter|sortby)=|\/summary\?/;
 
 /** @type {any} the type of workers and that of pages exclude each other */
 const worker = self;

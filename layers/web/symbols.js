@@ -7,8 +7,9 @@ import { hasPip, hueIndex, hueOf, hueSlugs } from "./hue.js";
 import { fits, inState, ruleAt } from "./look.js";
 import { paintBadge, paintMissing, paintPoint, paintStack } from "./paint.js";
 import { Picker, decide } from "./pick.js";
+import { CLASSES } from "./scale.js";
 import { Sprites } from "./sprites.js";
-import { CROWD, TOTAL_ZOOM, arrange, singly } from "./stacks.js";
+import { CROWD, TOTAL_PX, TOTAL_ZOOM, arrange, shrinkOf, shrunk, singly } from "./stacks.js";
 import { Surface } from "./surface.js";
 
 /** @import {SizedLook} from "./look.js" */
@@ -24,6 +25,8 @@ const SPRITE_MOST = 12;
 
 /** Symbols further than this outside the map are not drawn [px]. */
 const MARGIN = 60;
+
+/** @typedef {{by: Grouping, marksAt: (zoom: number, size: import("./look.js").Size) => Mark[]}} Given */
 
 /** The canvas of the projects. */
 export class Symbols {
@@ -47,6 +50,10 @@ export class Symbols {
     this.marks = [];
     /** @type {Mark[]} */
     this.dimmed = [];
+    /** Totals that came from the server, at any zoom; null: the page has all projects. @type {Given | null} */
+    this.given = null;
+    /** How many times smaller than their amounts say the areas of totals are. */
+    this.shrink = 1;
     this.zoom = NaN;
     this.x = new Float64Array(0);
     this.y = new Float64Array(0);
@@ -99,8 +106,10 @@ export class Symbols {
     this.zoom = zoom;
     this.by = by;
     const { size } = this.look;
-    const projects = by === "unit" ? [...this.projects, ...this.docked] : this.projects;
-    this.marks = arrange(projects, zoom, size, by, this.anchors);
+    const marks = this.given?.marksAt(zoom, size) ?? this.#own(zoom, by);
+    const most = marks.reduce((r, { kind, r: own }) => (kind === "stack" ? Math.max(r, own) : r), 0);
+    this.shrink = shrinkOf(most, TOTAL_PX[by]);
+    this.marks = shrunk(marks, this.shrink, size);
     this.dimmed = singly(this.others, zoom, size);
     const n = this.marks.length;
     this.x = new Float64Array(n);
@@ -117,8 +126,15 @@ export class Symbols {
     this.picker = new Picker(discs);
   }
 
+  /** The marks of the projects that the page has. @param {number} zoom @param {Grouping} by */
+  #own(zoom, by) {
+    const projects = by === "unit" ? [...this.projects, ...this.docked] : this.projects;
+    return arrange(projects, zoom, this.look.size, by, this.anchors);
+  }
+
   /** What is added up at this zoom, with as many in view (M25). @param {Frame} frame @returns {Grouping} */
   #grouping({ zoom, world, left, top, width, height }) {
+    if (this.given) return this.given.by;
     if (!this.totals) return "place";
     if (zoom <= TOTAL_ZOOM) return "unit";
     if (this.projects.length <= CROWD) return "place";
@@ -193,11 +209,10 @@ export class Symbols {
     const at = { x, y, r: mark.r };
     const missing = look.size.missing.symbol;
     if (mark.kind === "missing") {
-      const [project] = mark.projects;
       const symbol = state ? inState(look, missing, state) : missing;
-      const key = `missing ${hueIndex(look, project)} ${state}`;
+      const key = `missing ${this.#hue(mark)} ${state}`;
       this.sprites.stamp(ctx, at, mark.r + EDGE, key, (own, middle) => {
-        paintMissing(own, { ...middle, r: mark.r }, symbol, this.#pip(project, state));
+        paintMissing(own, { ...middle, r: mark.r }, symbol, this.#pip(mark, state));
       });
       return;
     }
@@ -208,14 +223,14 @@ export class Symbols {
       const frame = { ...this.hues.classes[this.hues.classes.length - 1], casing_px: 2 };
       if (known) paintStack(ctx, at, this.#segments(mark), frame, state === "dim");
       else paintPoint(ctx, at, missing);
-      if (!known && state !== "dim") paintBadge(ctx, at, mark.projects.length);
+      if (!known && state !== "dim") paintBadge(ctx, at, mark.count);
       ctx.restore();
       return;
     }
     const [project] = mark.projects;
-    const core = look.group && fits(look.group.when, project.properties) ? look.group : null;
+    const core = look.group && project && fits(look.group.when, project.properties) ? look.group : null;
     const symbols = state === "dim" ? this.hues.dimmed : this.hues.classes;
-    const index = hueIndex(look, project);
+    const index = this.#hue(mark);
     const plain = symbols[index];
     const symbol = state && state !== "dim" ? inState(look, plain, state) : plain;
     const tag = state === "dim" ? "" : this.hues.rules[index].tag?.[this.lang] ?? "";
@@ -227,16 +242,26 @@ export class Symbols {
     this.sprites.stamp(ctx, at, r + EDGE, key, (own, middle) => paintPoint(own, { ...middle, r }, symbol, inside));
   }
 
-  /** @param {Project} project @param {string | null} state */
-  #pip(project, state) {
-    const { fill } = this.hues.classes[hueIndex(this.look, project)];
-    return state === "dim" || !hasPip(this.look, project) ? null : fill;
+  /** Number of a single mark's hue; of what only the server knows, the stage is all that is known. @param {Mark} mark */
+  #hue({ projects: [project], classIndex }) {
+    if (project) return hueIndex(this.look, project);
+    return hueOf(this.look) === "stage" ? classIndex : this.hues.classes.length - 1;
+  }
+
+  /** @param {Mark} mark @param {string | null} state */
+  #pip(mark, state) {
+    const [project] = mark.projects;
+    const known = project ? hasPip(this.look, project) : CLASSES[mark.classIndex] !== "unknown";
+    return state === "dim" || !known ? null : this.hues.classes[this.#hue(mark)].fill;
   }
 
   /** @param {Mark} mark */
-  #segments(mark) {
+  #segments({ projects, classes, count: whole }) {
+    const byStage = hueOf(this.look) === "stage";
+    // The server adds up by stage only: in the other mode its totals have no parts.
+    if (projects.length === 0 && !byStage) return [{ colour: this.hues.classes.at(-1)?.fill ?? "#FFFFFF", glyph: null, count: whole }];
     return this.hues.classes.flatMap(({ fill, glyph }, index) => {
-      const count = mark.projects.filter((project) => hueIndex(this.look, project) === index).length;
+      const count = byStage ? classes[index] : projects.filter((project) => hueIndex(this.look, project) === index).length;
       return count > 0 ? [{ colour: fill ?? "#FFFFFF", glyph, count }] : [];
     });
   }
@@ -256,7 +281,7 @@ export class Symbols {
     }
     for (const [id, state] of /** @type {const} */ ([[this.hovered, "hover"], [selected, "selected"]])) {
       if (id === null) continue;
-      const mark = this.marks.find(({ projects }) => projects.some((project) => project.id === id));
+      const mark = this.marks.find((one) => holds(one, id));
       if (!mark) continue;
       const { x, y } = this.positionOf(mark, frame);
       if (state === "selected") {
@@ -270,6 +295,12 @@ export class Symbols {
         this.#paintMark(ctx, mark, x, y, "hover");
       }
     }
+  }
+
+  /** How many times smaller than their amounts say the areas of totals are. @param {Frame} frame */
+  shrinkIn(frame) {
+    this.#arrange(frame);
+    return this.shrink;
   }
 
   /** @param {Mark} mark @param {Frame} frame */
@@ -299,7 +330,7 @@ export class Symbols {
    */
   markOf(id, frame) {
     this.#arrange(frame);
-    return this.marks.find(({ projects }) => projects.some((project) => project.id === id)) ?? null;
+    return this.marks.find((mark) => holds(mark, id)) ?? null;
   }
 
   /**
@@ -314,6 +345,11 @@ export class Symbols {
       return x >= 0 && x <= frame.width && y >= 0 && y <= frame.height;
     });
   }
+}
+
+/** @param {Mark} mark @param {string} id */
+function holds(mark, id) {
+  return mark.id === id || mark.projects.some((project) => project.id === id);
 }
 
 /** @param {number} x @param {number} y @param {Frame} frame */

@@ -50,6 +50,13 @@ export class TopBar {
     this.#press("lang", () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }, "replace"));
     this.#press("share", () => void this.share());
     this.#press("export-csv", () => this.#saveCsv());
+    byId("export-geojson", HTMLAnchorElement).addEventListener("click", (event) => {
+      // One answer of the API does not hold them all: they are put together from several.
+      const { far, total } = this.last?.view ?? {};
+      if (!far || !total || total.count <= far.most) return;
+      event.preventDefault();
+      far.save("json", `${this.fileName}.geojson`);
+    });
     this.#press("export-png", () => this.#savePng());
     this.#press("print", () => {
       this.menu(false);
@@ -87,7 +94,7 @@ export class TopBar {
     chip.title = stale ? t("action.stale", { n: STALE_DAYS, days: STALE_DAYS }) : "";
     const link = byId("export-geojson", HTMLAnchorElement);
     linkFile(link, {
-      address: itemsAddress(view.state, view.passing),
+      address: view.far ? view.far.address("json") : itemsAddress(view.state, view.passing),
       name: `${this.fileName}.geojson`,
       ids: () => view.passing.map(({ id }) => id),
     });
@@ -140,6 +147,8 @@ export class TopBar {
   }
 
   #saveCsv() {
+    const far = this.last?.view.far;
+    if (far) return far.save("csv", `${this.fileName}.csv`);
     this.files.use(({ csv, save }) => {
       if (this.last) save(`${this.fileName}.csv`, csv(this.last.view.passing), "text/csv;charset=utf-8");
     });

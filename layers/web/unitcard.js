@@ -24,7 +24,7 @@ export function showUnitCard(view, speaker, model, onRace) {
   if (!unit) return;
   const { t } = speaker;
   const total = view.tallies.unit.get(unit.slug) ?? { count: 0, known: 0, sum: 0 };
-  const docked = view.docked.get(unit.slug)?.length ?? 0;
+  const docked = view.docks.get(unit.slug) ?? 0;
   const link = el("a", { text: t("unit.geojson") });
   linkFile(link, {
     address: `api/districts/${unit.slug}/projects.geojson`,

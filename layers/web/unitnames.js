@@ -9,7 +9,7 @@ import { frameOf } from "./paths.js";
 
 /** @import {Box, Wish} from "./labels.js" */
 /** @import {Look} from "./look.js" */
-/** @import {Project, Unit} from "./model.js" */
+/** @import {Unit} from "./model.js" */
 /** @import {Frame} from "./paths.js" */
 /** @import {Mark} from "./stacks.js" */
 
@@ -41,9 +41,10 @@ const FORMS = ["row", "chip", "bare"];
  * What the names say.
  * @typedef {object} UnitScene
  * @property {"zh" | "en"} lang
- * @property {Map<string, Project[]>} docked by unit
+ * @property {Map<string, number>} docks how many projects are listed, by unit
  * @property {Set<string>} chosen
  * @property {(count: number) => string} dockText
+ * @property {boolean} crowded the map is full of totals
  */
 
 /** A name may stand beside units narrower than this, tied to them by a line [px]. */
@@ -72,6 +73,7 @@ export class UnitNames {
     this.map = null;
     /** @type {Leader[]} */
     this.leaders = [];
+    this.crowded = false;
   }
 
   /** @param {L.Map} map */
@@ -83,9 +85,10 @@ export class UnitNames {
 
   /** @param {UnitScene} scene */
   show(scene) {
+    this.crowded = scene.crowded;
     for (const held of this.held.values()) {
       const { unit, name, dock, root } = held;
-      const docked = scene.docked.get(unit.slug)?.length ?? 0;
+      const docked = scene.docks.get(unit.slug) ?? 0;
       const sketch = unit.zone ? (this.parts.looks.zones.label?.suffix[scene.lang] ?? "") : "";
       fill(name, scene.lang === "zh" ? unit.name_zh : unit.name_en, sketch && el("small", { text: sketch }));
       name.setAttribute("aria-pressed", String(scene.chosen.has(unit.slug)));
@@ -123,7 +126,7 @@ export class UnitNames {
       const { unit, size } = held;
       const fromZoom = (unit.zone ? looks.zones : looks.districts).label?.from_zoom ?? 0;
       if (off.has(unit.zone ? "zones" : "districts") || frame.zoom < fromZoom) return [];
-      const total = unit.zone ? undefined : totals?.find(({ mark }) => mark.projects[0].units.at(-1) === unit.slug);
+      const total = unit.zone ? undefined : totals?.find(({ mark }) => standsFor(mark, unit));
       const narrow = !unit.zone && ground.unitWidth(unit.slug) * frame.world < NARROW_PX;
       const rank = unit.zone ? priority.zone : priority.unit;
       const common = { priority: rank, unit, only: unit.slug };
@@ -135,7 +138,10 @@ export class UnitNames {
         held.places = { world: frame.world, spots: spotsIn(ground, unit, frame, narrow ? BESIDE_PX : NEAR_PX) };
       }
       const { spots } = held.places;
-      if (!narrow) return [{ ...sized(totals ? "bare" : "row"), x, y, r: 0, spots }];
+      const wide = { ...sized(totals ? "bare" : "row"), x, y, r: 0, spots };
+      // Among so many totals a name alone is better than none.
+      const alone = { ...sized("bare"), x, y, r: 0, spots, priority: rank + 0.1 };
+      if (!narrow) return this.crowded ? [wide, alone] : [wide];
       const modest = true;
       return [
         { ...sized(totals ? "bare" : "chip"), x, y, r: 0, spots, modest },
@@ -211,6 +217,11 @@ export function spotsIn(ground, unit, frame, reach = NEAR_PX) {
     ([dx, dy]) =>
       Math.hypot(dx, dy) < reach || ground.unitHolds(unit.slug, unit.x + dx / frame.world, unit.y + dy / frame.world),
   );
+}
+
+/** Whether a total is that of a unit; what the server has added up bears the name of the district. @param {Mark} mark @param {Unit} unit */
+function standsFor({ projects: [project], id }, { slug, name_zh, short_zh }) {
+  return project ? project.units.at(-1) === slug : id === name_zh || id === short_zh;
 }
 
 /** All that gives a name its size. @param {Held} held */

@@ -24,11 +24,16 @@ import { isFiltered } from "./state.js";
  * @property {Project[]} located passing and on the map: at a point, on a line, in the row of a unit
  * @property {Project[]} tray passing and not on the map
  * @property {Map<string, Project[]>} docked located in the row of a unit, by its slug
+ * @property {Map<string, number>} docks how many the row of a unit has, by its slug
  * @property {Tallies} tallies
  * @property {Tally} total of the passing
  * @property {Tally} locatedTotal
+ * @property {Tally} trayTotal
+ * @property {number} missing how many of the passing have no amount
  * @property {Project | null} selected
  * @property {boolean} filtered
+ * @property {import("./remote.js").Far | null} far of an atlas that is too large for the page: then the lists of projects
+ *   hold what the map shows singly, and what is counted comes from the server; null: the page has all
  */
 
 /**
@@ -43,6 +48,7 @@ export function viewOf(model, reports, state) {
   const { passing, tallies } = filter(projects, state);
   const passed = new Set(passing);
   const located = passing.filter(({ placement }) => placement !== "tray");
+  const tray = passing.filter(({ placement }) => placement === "tray");
   /** @type {Map<string, Project[]>} */
   const docked = new Map();
   for (const project of located) if (project.dock !== null) append(docked, project.dock, project);
@@ -52,13 +58,17 @@ export function viewOf(model, reports, state) {
     passing,
     others: projects.filter((project) => !passed.has(project)),
     located,
-    tray: passing.filter(({ placement }) => placement === "tray"),
+    tray,
     docked,
+    docks: new Map([...docked].map(([slug, list]) => [slug, list.length])),
     tallies,
     total: tally(passing),
     locatedTotal: tally(located),
+    trayTotal: tally(tray),
+    missing: passing.filter(({ amount }) => amount === null).length,
     selected: projects.find(({ id }) => id === state.sel) ?? null,
     filtered: isFiltered(state),
+    far: null,
   };
 }
 

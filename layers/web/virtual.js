@@ -38,6 +38,8 @@ export class VirtualList {
     this.items = [];
     /** Upper edge of each row, and the end. */
     this.tops = [0];
+    /** Of each row, how many up to it can be chosen. */
+    this.places = new Uint32Array(0);
     this.active = -1;
     /** @type {string | null} */
     this.selected = null;
@@ -70,9 +72,19 @@ export class VirtualList {
     this.items = items;
     this.selected = selected;
     this.tops = [0];
-    for (const item of items) this.tops.push((this.tops.at(-1) ?? 0) + this.parts.height(item));
+    this.places = new Uint32Array(items.length);
+    let [top, place] = [0, 0];
+    items.forEach((item, index) => {
+      this.tops.push((top += this.parts.height(item)));
+      this.places[index] = this.parts.key(item) === null ? place : ++place;
+    });
     this.active = activeKey === null ? -1 : items.findIndex((item) => this.parts.key(item) === activeKey);
     this.spacer.style.setProperty("height", `${this.tops.at(-1)}px`);
+    this.refresh();
+  }
+
+  /** Draw the rows in view anew. */
+  refresh() {
     for (const row of this.rows.values()) row.remove();
     this.rows.clear();
     this.#draw();
@@ -82,13 +94,6 @@ export class VirtualList {
   reveal(key) {
     const index = this.items.findIndex((item) => this.parts.key(item) === key);
     if (index >= 0) this.#scrollTo(index);
-  }
-
-  /** Number of items that can be chosen, and of one among them. @param {number} index */
-  #place(index) {
-    let place = 0;
-    for (let i = 0; i <= index; i++) if (this.parts.key(this.items[i]) !== null) place += 1;
-    return place;
   }
 
   #draw() {
@@ -102,7 +107,7 @@ export class VirtualList {
         this.rows.delete(index);
       }
     }
-    const total = items.filter((item) => this.parts.key(item) !== null).length;
+    const total = this.places.at(-1) ?? 0;
     for (let index = first; index <= last; index++) {
       if (this.rows.has(index)) continue;
       const row = this.parts.render(items[index], index);
@@ -114,7 +119,7 @@ export class VirtualList {
         row.setAttribute("role", "option");
         row.id = `${root.id}-${index}`;
         row.setAttribute("aria-setsize", String(total));
-        row.setAttribute("aria-posinset", String(this.#place(index)));
+        row.setAttribute("aria-posinset", String(this.places[index]));
       }
       this.rows.set(index, row);
       const next = [...this.rows.keys()].filter((other) => other > index).sort((a, b) => a - b)[0];
