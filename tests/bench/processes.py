@@ -3,12 +3,15 @@
 import contextlib
 import os
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 _TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 _LOOK_S = 0.5
+#: Whoever spends no more than this in a look is at rest [ms]; none is waited for longer than this [s].
+_REST_MS, _SETTLE_S = 20, 30.0
 
 
 @dataclass
@@ -36,6 +39,17 @@ def family(pid: int) -> list[int]:
 def cpu_ms(pid: int) -> float:
     """CPU time that a process, its descendants and those that ended have spent [ms]."""
     return sum(sum(map(int, fields[11:15])) for one in family(pid) if (fields := _stat(one))) * _TICK_MS
+
+
+def settle(pid: int) -> None:
+    """Wait until a process and its descendants are at rest: other workers have started, nothing is prepared any more."""
+    until = time.monotonic() + _SETTLE_S
+    spent = cpu_ms(pid)
+    while time.monotonic() < until:
+        time.sleep(_LOOK_S)
+        before, spent = spent, cpu_ms(pid)
+        if spent - before <= _REST_MS:
+            return
 
 
 def memory_mib(pid: int) -> float:

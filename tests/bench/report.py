@@ -1,5 +1,6 @@
 """The figures of a run as Markdown tables, from whatever was measured before it ended."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -88,7 +89,7 @@ def _rate_cell(row: Row) -> str:
 
 
 def _costs(rows: Sequence[Row]) -> str:
-    return _each(rows, lambda row: f"{row.cpu:,.2f} ({_bytes(row.size)})")
+    return _each(rows, lambda row: f"{_short(row.cpu)} ({_bytes(row.size)})")
 
 
 def _ratios(rows: Sequence[Row], value: Callable[[Row], float]) -> str:
@@ -175,7 +176,9 @@ def _growths(growths: Sequence[Grown]) -> Iterator[tuple[str, str]]:
 
 
 def _short(value: float) -> str:
-    """Write a figure with about three digits."""
+    """Write a figure with about three digits; nothing was measured where it is none."""
+    if math.isnan(value):
+        return "–"
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 

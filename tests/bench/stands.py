@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench.asked import Faces
 from tests.bench.city import LAYER
 from tests.bench.load import FRESH, fetch
+from tests.bench.processes import settle
 
 #: A server that takes longer does not start [s]; a million projects are read in less.
 _PATIENCE_S = 400.0
@@ -125,7 +126,9 @@ def running(command: Command, settings: Mapping[str, str], log: Path, probe: str
         process = subprocess.Popen(command(port), env={**os.environ, **settings}, stdout=out, stderr=out)
     try:
         _wait(process, port, probe, log)
-        yield port, process.pid, time.monotonic() - begun
+        spent_s = time.monotonic() - begun
+        settle(process.pid)
+        yield port, process.pid, spent_s
     finally:
         process.terminate()
         try:
