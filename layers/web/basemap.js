@@ -86,6 +86,7 @@ export class Basemap {
   /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
   #paint(ctx, frame) {
     if (!this.shown) return;
+    this.#paintMargin(ctx, frame);
     for (const role of ORDER) {
       // A finer file has the smaller extent.
       const files = this.loaded.filter(({ file }) => file.role === role);
@@ -102,7 +103,22 @@ export class Basemap {
       });
     }
   }
+
+  /** Beyond the widest file lies neither land nor sea. @param {CanvasRenderingContext2D} ctx @param {Frame} frame */
+  #paintMargin(ctx, frame) {
+    const extents = this.loaded.filter(({ file }) => file.role === "land").map(({ file }) => file.extent);
+    const [widest] = extents.sort((a, b) => area(b) - area(a));
+    if (!widest) return;
+    ctx.save();
+    leaveOut(ctx, widest, frame);
+    ctx.fillStyle = MARGIN;
+    ctx.fillRect(0, 0, frame.width, frame.height);
+    ctx.restore();
+  }
 }
+
+/** Where no file says what is land: the margin of the sheet, not sea. */
+const MARGIN = "#ECE9E2";
 
 /** @param {number[]} extent */
 function area([west, south, east, north]) {

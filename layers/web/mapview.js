@@ -168,8 +168,18 @@ export class MapView {
 
   /** Show the whole corridor. */
   fitCorridor() {
+    const { map } = this;
+    const [zoom, world] = [map.getZoom(), worldSize(map.getZoom())];
+    const points = this.ground.corridor.flatMap(({ rings }) => rings.flat());
     const [west, south, east, north] = this.corridorArea;
-    this.map.fitBounds([[south, west], [north, east]], { animate: !this.still });
+    const bounds = points.length === 0
+      ? L.latLngBounds([[south, west], [north, east]])
+      : L.latLngBounds(points.map(([x, y]) => map.unproject(L.point(x * world, y * world), zoom)));
+    // An open legend beside the map takes its width; a folded one is a button.
+    const legend = document.getElementById("legend");
+    const beside = legend && !legend.classList.contains("folded") && legend.offsetWidth < map.getSize().x / 2;
+    const left = beside ? legend.offsetLeft + legend.offsetWidth : 0;
+    map.fitBounds(bounds, { paddingTopLeft: [left + 24, 24], paddingBottomRight: [64, 48], animate: !this.still });
   }
 
   /** Go where the state says; null is the whole city. @param {[number, number] | null} c @param {number | null} z */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { tickStep, ticksOf } from "../../layers/web/chainage.js";
+import { numberStep, tickStep, ticksOf } from "../../layers/web/chainage.js";
 import { pixelsPerMetre, unitX, unitY, worldSize } from "../../layers/web/mercator.js";
 import { beside, contains, distanceToLines } from "../../layers/web/planar.js";
 
@@ -73,4 +73,13 @@ test("a track that two branches share has the marks of one", () => {
 
 test("marks are 50 km apart from zoom 7, 10 from zoom 9, and none further out", () => {
   assert.deepEqual([6, 7, 8.5, 9, 14].map(tickStep), [null, 50, 50, 10, 10]);
+});
+
+test("every number stands at a mark, and numbers are at least 80 pixels apart", () => {
+  for (const zoom of [7, 7.5, 8, 8.5, 9, 9.5, 10, 12]) {
+    const [marks, numbers] = [tickStep(zoom) ?? 0, numberStep(zoom) ?? 0];
+    assert.equal(numbers % marks, 0);
+    const pixelsPerKm = (256 * 2 ** zoom) / (40075 * Math.cos((41 * Math.PI) / 180));
+    assert.ok(numbers * pixelsPerKm > 80, String(zoom));
+  }
 });

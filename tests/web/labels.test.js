@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { SIDES, boxAt, meet, place } from "../../layers/web/labels.js";
+import { linesOf } from "../../layers/web/texts.js";
 import { random } from "./made.js";
 
 const FRAME = { left: 0, top: 0, right: 400, bottom: 300 };
@@ -64,4 +65,31 @@ test("spots are tried instead of sides where they are given", () => {
   const middle = boxAt(given, "middle");
   const [{ box }] = place([given], { frame: FRAME, taken: [middle] });
   assert.deepEqual(box, { ...middle, top: middle.top + 50, bottom: middle.bottom + 50 });
+});
+
+test("a modest wish is left out rather than put on what is shunned", () => {
+  const everywhere = { left: 0, top: 0, right: 400, bottom: 300 };
+  assert.deepEqual(place([{ ...wish(100, 100, 1), modest: true }], { frame: FRAME, taken: [], shunned: [everywhere] }), []);
+  assert.equal(place([{ ...wish(100, 100, 1), modest: true }], { frame: FRAME, taken: [] }).length, 1);
+});
+
+test("where something must be covered it is the least of what is shunned", () => {
+  const given = { ...wish(200, 150, 1), spots: /** @type {[number, number][]} */ ([[0, 0], [100, 0]]) };
+  const boxes = [190, 200, 210, 300].map((x) => ({ left: x - 2, top: 148, right: x + 2, bottom: 152 }));
+  const [{ box }] = place([given], { frame: FRAME, taken: [], shunned: boxes });
+  assert.equal((box.left + box.right) / 2, 300);
+});
+
+test("of the forms of one name only the first that fits is placed", () => {
+  const long = { ...wish(100, 100, 1), width: 1000, only: "taihe" };
+  const short = { ...wish(100, 100, 2), only: "taihe" };
+  const placed = place([long, short, { ...short, priority: 3 }], { frame: FRAME, taken: [] });
+  assert.deepEqual(placed.map(({ wish: one }) => one), [short]);
+});
+
+test("a long name with spaces takes two lines of about equal length, and nothing of it is lost", () => {
+  assert.deepEqual(linesOf("锦州港30万吨级航道改扩建工程"), ["锦州港30万吨级航道改扩建工程"]);
+  assert.deepEqual(linesOf("Baoxin Zinc"), ["Baoxin Zinc"]);
+  assert.deepEqual(linesOf("NORINCO Northern Energy Base"), ["NORINCO Northern", "Energy Base"]);
+  assert.deepEqual(linesOf(`${"a".repeat(40)} b`), [`${"a".repeat(29)}…`, "b"]);
 });

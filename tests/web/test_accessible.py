@@ -64,3 +64,68 @@ def test_axe_finds_nothing_serious_on_the_boards_and_by_sector(visit: Open, size
     page.evaluate("document.getElementById('beside-open').click()")
     expect(page.locator("#beside")).to_be_visible()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", [pytest.param(DESKTOP, id="desktop"), pytest.param(PHONE, id="phone")])
+@pytest.mark.parametrize(
+    "query",
+    ["c=121.15,41.05&z=10&by=sector", "d=taihe&t=2022-03", "s=plan&amt=900-", "ch=NE:20-60", "sel=p:channel-300kt"],
+)
+def test_axe_finds_nothing_serious_at_any_address(visit: Open, size: tuple[int, int], lang: str, query: str) -> None:
+    page = visit(f"lang={lang}&{query}", size=size).page
+    if size == PHONE:
+        page.evaluate("document.getElementById('legend-toggle').click()")
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize(
+    "size", [(720, 450), (320, 640), (844, 390)], ids=["zoom 200 %", "320 px", "phone on its side"]
+)
+def test_what_has_the_focus_is_seen_wherever_tab_goes(visit: Open, size: tuple[int, int]) -> None:
+    page = visit("lang=en", size=size).page
+    page.locator("#skip").focus()
+    passed = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(30)
+        found = page.evaluate(
+            """() => {
+                 const one = document.activeElement, box = one.getBoundingClientRect();
+                 if (one === document.body || box.width === 0) return null;
+                 // Of a long list its upper edge must be seen, of a button and of the map its middle.
+                 const long = one.id === 'map' ? Infinity : 48;
+                 const [x, y] = [box.left + Math.min(box.width, 4 * long) / 2, box.top + Math.min(box.height, long) / 2];
+                 const top = document.elementFromPoint(Math.max(1, x), Math.max(1, y));
+                 const seen = top !== null && (one.contains(top) || top.contains(one) || one.labels?.[0]?.contains(top));
+                 return [one.id || one.className || one.tagName, Boolean(seen)];
+               }"""
+        )
+        if found:
+            passed.append(found)
+    assert len({name for name, _ in passed}) >= 10
+    assert [name for name, seen in passed if not seen] == []
+
+
+def test_fingers_find_targets_of_44_pixels_in_the_open_legend_and_on_a_phones_side(visit: Open) -> None:
+    for size in (PHONE, (667, 375)):
+        page = visit("lang=en", size=size).page
+        page.evaluate(
+            "document.getElementById('legend').classList.contains('folded') && document.getElementById('legend-toggle').click()"
+        )
+        small = page.evaluate(
+            """() => [...document.querySelectorAll('#legend button, #legend label, #legend summary, #map-controls button, #shortcuts button')]
+                 .filter(one => one.checkVisibility()).map(one => [one.id || one.className, one.getBoundingClientRect().height])
+                 .filter(([, height]) => height < 43.5)"""
+        )
+        assert small == [], size
+
+
+def test_colours_that_the_reader_forces_leave_what_is_chosen_visible(visit: Open) -> None:
+    made = visit("s=done")
+    made.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    box = made.page.locator("#facets .row:has(input:checked) input").first
+    assert box.evaluate("one => getComputedStyle(one).backgroundColor") != box.evaluate(
+        "one => getComputedStyle(one.closest('.row')).backgroundColor"
+    )
+    assert serious(made.page) == []

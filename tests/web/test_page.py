@@ -674,6 +674,75 @@ def test_the_port_and_the_chainage_are_written_on_the_map(visit: Open) -> None:
     assert {label for label in labels if re.fullmatch(r"K\d+0", label)}
 
 
+#: What is read: the city, its core, the corridor, a selection, a filter, colours by sector.
+VIEWS = (
+    "",
+    "c=121.15,41.05&z=10",
+    "c=121.12,41.11&z=12",
+    "c=119.8,43.2&z=7",
+    "sel=p:channel-300kt",
+    "s=done&by=sector",
+)
+
+#: Names, buttons of districts, symbols and what lies on the map, as boxes on the map. Of a circle the square within it.
+ON_THE_MAP = """() => {
+  const map = document.getElementById('map').getBoundingClientRect();
+  const boxOf = one => { const b = one.getBoundingClientRect(); return [b.left - map.left, b.top - map.top, b.right - map.left, b.bottom - map.top]; };
+  const shown = selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility());
+  const names = window.__atlas.names().map(({ text, left, top, right, bottom }) => [text, [left, top, right, bottom]]);
+  return {
+    names: [...names, ...shown('.unit').map(one => [one.textContent, boxOf(one)])],
+    rest: [
+      ...window.__atlas.symbols().map(({ id, x, y, r }) => [id, [x - r * 0.7, y - r * 0.7, x + r * 0.7, y + r * 0.7]]),
+      ...shown('[data-on-map]').map(one => [one.id, boxOf(one)]),
+    ],
+  };
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (844, 390), (390, 844)])
+def test_no_name_lies_on_a_name_a_symbol_or_a_panel(visit: Open, size: tuple[int, int], lang: str) -> None:
+    made = visit(f"lang={lang}", size=size)
+    for view in VIEWS:
+        made.go(f"lang={lang}&{view}")
+        made.page.wait_for_timeout(400)
+        seen = made.page.evaluate(ON_THE_MAP)
+        assert len(seen["names"]) > 3, view
+        for (name, a), (other, b) in [
+            *itertools.combinations(seen["names"], 2),
+            *itertools.product(seen["names"], seen["rest"]),
+        ]:
+            across = min(a[2], b[2]) - max(a[0], b[0])
+            down = min(a[3], b[3]) - max(a[1], b[1])
+            assert across <= 1 or down <= 1, f"{name} on {other} in {view!r}"
+
+
+def test_the_port_and_every_district_are_named_on_the_first_view(visit: Open) -> None:
+    made = visit()
+    units = {text.strip() for text in made.page.locator(".unit:visible .unit-name").all_inner_texts()}
+    assert units == {"黑山县", "北镇市", "凌海市", "义县", "古塔区", "凌河区", "太和区"}
+    assert "锦州港" in seen(made)
+
+
+def test_what_a_symbol_adds_up_is_not_said_again_beside_the_name(visit: Open) -> None:
+    made = visit("c=121.3,41.4&z=8")
+    assert made.page.locator(".unit-name:visible").count() >= 4
+    assert made.page.locator(".unit-dock:visible").count() == 0
+
+
+def test_no_row_of_the_list_is_cut_within_a_word(visit: Open) -> None:
+    page = visit("lang=en").page
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('#list .row-meta > span, #list .row-date, #list .row-amount')].filter(one => {
+             const row = one.parentElement.getBoundingClientRect(), box = one.getBoundingClientRect();
+             const seen = box.top < row.bottom - 1;
+             return seen && (box.right > row.right + 1 || one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0);
+           }).map(one => one.textContent)"""
+    )
+    assert cut == []
+
+
 def test_the_same_address_gives_the_same_picture(visit: Open) -> None:
     query = "c=121.2,40.95&z=10&s=build,start&lang=en"
     first, second = visit(query), visit(query)
