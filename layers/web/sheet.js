@@ -21,6 +21,11 @@ export class Sheet {
     byId("sheet-up", HTMLButtonElement).addEventListener("click", () => this.step(1));
     byId("sheet-down", HTMLButtonElement).addEventListener("click", () => this.step(-1));
     this.handle.addEventListener("pointerdown", (event) => this.#grab(event));
+    // What the keyboard reaches below the lowest stop comes into sight.
+    this.root.addEventListener("focusin", ({ target }) => {
+      const below = target instanceof Element && target.matches(":focus-visible") && !target.closest(".panel-head, #sheet-handle");
+      if (this.isUsed && below && this.stop === "peek") this.stop = "half";
+    });
     this.stop = "peek";
   }
 
