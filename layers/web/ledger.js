@@ -4,18 +4,17 @@
  * @module
  */
 
-import { byId, el, fill, icon } from "./dom.js";
-import { CROSS } from "./filters.js";
+import { byId, el, fill } from "./dom.js";
 import { number, periodEnds } from "./format.js";
-import { several } from "./model.js";
-import { ledgerEntries, remainder } from "./totals.js";
+import { Later } from "./later.js";
+import { ledgerEntries } from "./totals.js";
 
 /** @import {Feature, Model} from "./model.js" */
 /** @import {Speaker} from "./say.js" */
 /** @import {Entry} from "./totals.js" */
 /** @import {View} from "./view.js" */
 
-/** The bar below the map, and the sheet of all totals. */
+/** The bar below the map. */
 export class Ledger {
   /**
    * @param {Feature[]} totals
@@ -25,7 +24,7 @@ export class Ledger {
   constructor(totals, model, parts) {
     this.model = model;
     this.root = byId("ledger", HTMLElement);
-    this.sheet = byId("ledger-all", HTMLDialogElement);
+    this.sheet = new Later(async () => new (await import("./ledgersheet.js")).LedgerSheet(this, parts));
     this.entries = ledgerEntries(totals, model);
     const ranked = this.entries.filter(({ said, members }) => said.investment_100m_cny !== null && members.length > 0);
     ranked.sort((a, b) => b.members.length - a.members.length);
@@ -47,16 +46,6 @@ export class Ledger {
       attrs: { type: "button", "aria-haspopup": "dialog" },
       on: { click: () => this.open() },
     });
-    this.race = el("button", {
-      class: "action",
-      attrs: { type: "button", id: "ledger-race", "aria-haspopup": "dialog" },
-      on: {
-        click: () => {
-          this.sheet.close();
-          parts.onRace();
-        },
-      },
-    });
     // Beside the figures, not after them: where the bar is narrow, figures go and this stays.
     this.filtered = el("span", { class: "tag", attrs: { id: "ledger-filtered" } });
     fill(this.root, this.select, this.filtered, this.figures, this.all);
@@ -64,8 +53,7 @@ export class Ledger {
   }
 
   open() {
-    if (this.last) this.#fillSheet(this.last[1]);
-    this.sheet.showModal();
+    this.sheet.use((sheet) => this.last && sheet.open(this.last[1]));
   }
 
   /** @param {View} view @param {Speaker} speaker */
@@ -78,7 +66,6 @@ export class Ledger {
     fill(this.select, ...options);
     this.select.value = this.chosen;
     this.select.setAttribute("aria-label", t("ledger.set"));
-    this.race.textContent = t("race.title");
     this.all.textContent = t("ledger.all", { n: this.entries.length, count: this.entries.length });
     const entry = this.entries.find(({ id }) => id === this.chosen);
     if (!entry) return;
@@ -105,9 +92,9 @@ export class Ledger {
     const nothing = t("ledger.nothing");
     const counted = { n: entry.named, count: entry.named, amount: known === null ? "" : speaker.figure(known) };
     return [
-      ["reported", t("ledger.reported"), this.#reported(entry, speaker)],
+      ["reported", t("ledger.reported"), this.reported(entry, speaker)],
       ["known", t("ledger.known"), known === null ? nothing : t("ledger.counted", counted)],
-      ["mapped", t("ledger.mapped"), this.#mapped(entry, speaker)],
+      ["mapped", t("ledger.mapped"), this.mapped(entry, speaker)],
       ["open", t("ledger.open"), this.#open(entry, speaker)],
       // Last: where the bar is too narrow for all figures, this is the one that the sheet can keep to itself.
       ["traced", t("ledger.traced"), traced === null ? nothing : speaker.figure(traced)],
@@ -122,17 +109,17 @@ export class Ledger {
   /** @param {Entry} entry @param {Speaker} speaker */
   #scope({ said }, speaker) {
     const scope = speaker.lang === "en" ? said.scope_en : said.scope_zh;
-    return speaker.t("ledger.scope", { scope, period: this.#period(said.period, speaker) });
+    return speaker.t("ledger.scope", { scope, period: this.period(said.period, speaker) });
   }
 
   /** @param {string} period @param {Speaker} speaker */
-  #period(period, { t, lang }) {
+  period(period, { t, lang }) {
     const [from, to] = periodEnds(period, lang);
     return to === undefined ? from : t("period.range", { from, to });
   }
 
   /** @param {Entry} entry @param {Speaker} speaker */
-  #reported({ said }, speaker) {
+  reported({ said }, speaker) {
     const { t } = speaker;
     const count = said.count === null ? "" : this.#bounded(number(said.count), said.count_bound, speaker);
     const amount = said.investment_100m_cny === null ? "" : speaker.figure(said.investment_100m_cny, said.investment_bound);
@@ -146,7 +133,7 @@ export class Ledger {
   }
 
   /** @param {Entry} entry @param {Speaker} speaker */
-  #mapped(entry, speaker) {
+  mapped(entry, speaker) {
     const amount = entry.said.members_mapped_100m_cny;
     if (entry.named === 0) return speaker.t("ledger.nothing");
     return speaker.t("ledger.counted", { n: entry.mapped, count: entry.mapped, amount: speaker.figure(amount ?? 0) });
@@ -159,65 +146,5 @@ export class Ledger {
     const figure = said.investment_bound === "more_than" || said.investment_bound === "at_least" ? "at_least" : null;
     const amount = figure ? t("ledger.least", { amount: speaker.figure(open) }) : speaker.figure(open);
     return unknown > 0 ? t("ledger.over", { n: unknown, count: unknown, amount }) : amount;
-  }
-
-  /** @param {Speaker} speaker */
-  #fillSheet(speaker) {
-    const { t } = speaker;
-    const heads = ["scope", "period", "reported", "known", "mapped", "source"].map((key) =>
-      el("th", { attrs: { scope: "col" }, text: t(`ledger.column.${key}`) }),
-    );
-    const children = new Set(this.entries.flatMap(({ said }) => (said.parent ? [said.id] : [])));
-    const rows = this.entries
-      .filter(({ id }) => !children.has(id))
-      .flatMap((entry) => [this.#row(entry, false, speaker), ...this.#partRows(entry, speaker)]);
-    const close = el(
-      "button",
-      { class: "quiet square", attrs: { type: "button", "aria-label": t("action.close"), title: t("action.close") } },
-      icon(CROSS),
-    );
-    close.addEventListener("click", () => this.sheet.close());
-    // What scrolls must be reached by keys.
-    const box = { class: "table-box", attrs: { tabindex: 0, role: "region", "aria-labelledby": "ledger-all-title" } };
-    fill(
-      this.sheet,
-      el("header", { class: "panel-head" }, el("h2", { text: t("ledger.title"), attrs: { id: "ledger-all-title" } }), this.race, close),
-      el("p", { class: "fine", text: t("ledger.note") }),
-      el("div", box, el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows))),
-    );
-  }
-
-  /** @param {Entry} entry @param {Speaker} speaker */
-  #partRows(entry, speaker) {
-    const { t } = speaker;
-    const { parts, count, amount } = remainder(entry, this.entries);
-    const rows = parts.map((part) => this.#row(part, true, speaker));
-    // A rest is said only where it is a number of projects or of money, never where the parts simply add up.
-    if ((count ?? 0) > 0 || (amount ?? 0) > 0) {
-      const text = [
-        count !== null && t("ledger.count", { n: count, count }),
-        amount !== null && speaker.figure(amount),
-      ].filter(Boolean);
-      const rest = el("td", { class: "rest", attrs: { colspan: 4 }, text: text.join(t("separator")) });
-      rows.push(el("tr", { class: "part" }, el("th", { attrs: { scope: "row" }, text: t("ledger.rest") }), el("td"), rest));
-    }
-    return rows;
-  }
-
-  /** @param {Entry} entry @param {boolean} part @param {Speaker} speaker */
-  #row(entry, part, speaker) {
-    const { said } = entry;
-    const known = said.members_known_100m_cny;
-    const scope = speaker.lang === "en" ? said.scope_en : said.scope_zh;
-    return el(
-      "tr",
-      { class: part ? "part" : "" },
-      el("th", { attrs: { scope: "row" }, text: scope }),
-      el("td", { text: this.#period(said.period, speaker) }),
-      el("td", { text: this.#reported(entry, speaker) }),
-      el("td", { text: known === null ? "–" : speaker.figure(known) }),
-      el("td", { text: entry.named === 0 ? "–" : this.#mapped(entry, speaker) }),
-      el("td", { text: speaker.t("source.short", { article: said.article, paragraph: several(said.paragraph).join(", ") }) }),
-    );
   }
 }

@@ -65,15 +65,15 @@ function paintElements(ctx, view) {
   for (const { root, name, dock } of view.units.held.values()) {
     if (root.hidden) continue;
     for (const element of [name, dock]) {
-      if (element.hidden || !element.textContent) continue;
+      if (element.hidden || !element.innerText) continue;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const size = Number.parseFloat(style.fontSize);
       ctx.font = font(size);
-      const left = box.left - frame.left + (box.width - ctx.measureText(element.textContent).width) / 2;
+      const left = box.left - frame.left + (box.width - ctx.measureText(element.innerText).width) / 2;
       const at = { x: left, y: box.top - frame.top + box.height / 2 };
       const halo = { halo: "#F2F0EA", haloWidth: 2 };
-      paintText(ctx, element.textContent, at, { size, colour: style.color, ...halo });
+      paintText(ctx, element.innerText, at, { size, colour: style.color, ...halo });
     }
   }
 }

@@ -184,6 +184,7 @@ def test_the_figures_of_every_set_are_those_of_the_api_and_no_two_are_added(visi
         else:
             assert f"{said['members_known_100m_cny']:,g}" in named
     page.locator("#ledger > .quiet").click()
+    expect(page.locator("#ledger-all")).to_be_visible()
     text = page.locator("#ledger-all").inner_text()
     assert "合计" not in text.replace("两园合计", "")
 

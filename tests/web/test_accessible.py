@@ -35,6 +35,7 @@ def test_axe_finds_nothing_serious_in_any_state(visit: Open, size: tuple[int, in
     assert serious(page) == []
     page.evaluate("document.getElementById('profile-toggle').click()")
     page.evaluate("document.getElementById('ledger-open').click()")
+    expect(page.locator("#ledger-all")).to_be_visible()
     assert serious(page) == []
     page.keyboard.press("Escape")
     page.evaluate("document.getElementById('tray-toggle').click()")

@@ -409,6 +409,7 @@ def test_the_ledger_holds_what_was_announced_against_what_is_known(visit: Open) 
     assert "8 项" in figures["open"]
     assert "2,577" not in words  # 500 and 2077 are never added
     made.page.locator("#ledger .quiet").click()
+    expect(made.page.locator("#ledger-all")).to_be_visible()
     sheet = made.page.locator("#ledger-all").inner_text()
     assert "213.9" in sheet
 
