@@ -6,9 +6,9 @@
 
 import { byId, el, fill, setAttributes } from "./dom.js";
 import { number } from "./format.js";
+import { Later } from "./later.js";
 import { projectRow } from "./list.js";
 import { search, searchEntries } from "./match.js";
-import { PlaceFinder, placeElement, placeRows } from "./places.js";
 
 /** @import {SizedLook} from "./look.js" */
 /** @import {Model, Project} from "./model.js" */
@@ -50,7 +50,10 @@ export class Search {
     this.place = null;
     /** @type {PlaceRow[]} */
     this.placeRows = [];
-    this.finder = new PlaceFinder((place) => this.#placed(place));
+    this.places = new Later(async () => {
+      const { PlaceFinder, placeElement, placeRows } = await import("./places.js");
+      return { finder: new PlaceFinder((place) => this.#placed(place)), placeElement, placeRows };
+    });
     /** @type {Speaker | null} */
     this.speaker = null;
     /** @type {import("./match.js").Entry[]} */
@@ -123,7 +126,7 @@ export class Search {
     this.count = count;
     if (query.trim() !== this.place?.query.trim()) this.place = null;
     this.active = this.found.length > 0 || this.place ? 0 : -1;
-    this.finder.ask(query, this.speaker?.lang ?? "zh");
+    this.places.use(({ finder }) => finder.ask(query, this.speaker?.lang ?? "zh"));
     if (query.trim() === "") {
       this.parts.onPlace(null, "");
       return this.#close();
@@ -160,10 +163,11 @@ export class Search {
   /** The group of places, under its heading. @param {Speaker} speaker */
   #places(speaker) {
     const term = (/** @type {string} */ vocabulary, /** @type {string} */ value) => speaker.term(vocabulary, value);
-    this.placeRows = placeRows(this.place, term, (km) => speaker.t("search.radius", { km }));
-    if (this.placeRows.length === 0) return [];
+    const { now } = this.places;
+    this.placeRows = now?.placeRows(this.place, term, (km) => speaker.t("search.radius", { km })) ?? [];
+    if (now === null || this.placeRows.length === 0) return [];
     const rows = this.placeRows.map((row, index) => {
-      const element = placeElement(row, speaker);
+      const element = now.placeElement(row, speaker);
       setAttributes(element, { id: `found-place-${index}`, "data-place": String(index) });
       return element;
     });
