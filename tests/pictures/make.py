@@ -20,7 +20,7 @@ PICTURES = (
     ("desktop-zh", DESKTOP, "/"),
     ("detail-zh", DESKTOP, "/?c=121.15,40.98&z=10&sel=p:channel-300kt"),
     ("desktop-en", DESKTOP, "/?lang=en"),
-    ("corridor-zh", DESKTOP, "/?c=119.8,43.2&z=7"),
+    ("corridor-zh", DESKTOP, "/", "#fit-corridor"),
     ("profile-zh", DESKTOP, "/?ch=NE:20-60", "#profile-toggle"),
     ("phone-zh", PHONE, "/"),
     ("phone-detail-zh", PHONE, "/?sel=p:catl-anode"),

@@ -85,6 +85,7 @@ def test_axe_finds_nothing_serious_at_any_address(visit: Open, size: tuple[int, 
 )
 def test_what_has_the_focus_is_seen_wherever_tab_goes(visit: Open, size: tuple[int, int]) -> None:
     page = visit("lang=en", size=size).page
+    page.emulate_media(reduced_motion="reduce")
     page.locator("#skip").focus()
     passed = []
     for _ in range(40):
