@@ -289,8 +289,9 @@ export class App {
     this.shown = { view, speaker };
     const { base, filters, chips, lists, search, ledger, bar, boards, profile } = content.parts;
     ground.map.update(view, speaker, othersOf(state) === "dim");
-    for (const part of [base, filters, chips, lists, search, ledger, bar, boards, profile.now]) part?.update(view, speaker);
-    showUnitCard(view, speaker, content.model, (unit) => boards.openRace(unit));
+    for (const part of [base, filters, chips, lists, search, ledger, bar, boards.now, profile.now]) part?.update(view, speaker);
+    if (state.cmp !== null) boards.use(() => {});
+    showUnitCard(view, speaker, content.model, (unit) => boards.use((made) => made.openRace(unit)));
     this.#showDetail(view, content.parts);
     this.#look(true);
     this.#inView();

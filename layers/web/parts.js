@@ -4,7 +4,6 @@
  */
 
 import { BaseChoice } from "./basechoice.js";
-import { Boards } from "./boards.js";
 import { Card, Chooser } from "./card.js";
 import { creditsOf } from "./credits.js";
 import { isSnapshot } from "./data.js";
@@ -20,6 +19,7 @@ import { Sheet } from "./sheet.js";
 import { TopBar } from "./topbar.js";
 
 /** @import {App} from "./app.js" */
+/** @import {Boards} from "./boards.js" */
 /** @import {Detail} from "./detail.js" */
 /** @import {SizedLook} from "./look.js" */
 /** @import {MapView} from "./mapview.js" */
@@ -39,7 +39,7 @@ import { TopBar } from "./topbar.js";
  * @property {Legend} legend
  * @property {Ledger} ledger
  * @property {Later<Profile>} profile
- * @property {Boards} boards
+ * @property {Later<Boards>} boards
  * @property {Card} card
  * @property {Chooser} chooser
  * @property {Sheet} sheet
@@ -63,7 +63,7 @@ export function makeParts(app, model, { map, totals, remote }) {
       map.highlight(project?.id ?? null);
       map.showHalo(project ?? app.shown?.view.selected ?? null);
     },
-    onMark: (id) => parts.boards.mark(id),
+    onMark: (id) => parts.boards.use((boards) => boards.mark(id)),
     onTray: () => app.showTray(),
     onTrayOpen: () => void remote?.openTray(store.state),
     onRelease: (changes) => store.set(changes),
@@ -83,7 +83,7 @@ export function makeParts(app, model, { map, totals, remote }) {
     chips: new Chips(model, store),
     detail: laterDetail(app, model, look, {
       onCopy: () => void parts.bar.share(),
-      onMark: (id) => parts.boards.mark(id),
+      onMark: (id) => parts.boards.use((boards) => boards.mark(id)),
     }),
     search: new Search(model, look, {
       onSelect: (project) => app.select(project.id, byId("search-input", HTMLElement)),
@@ -98,8 +98,8 @@ export function makeParts(app, model, { map, totals, remote }) {
       corridor: map.ground.corridor.map(({ feature }) => feature),
       routes: map.ground.routes.map(({ feature }) => feature),
     }),
-    ledger: new Ledger(totals, model, { onRace: () => parts.boards.openRace() }),
-    boards: new Boards(app, model, map, totals, () => pictureCredits(app, model, look).source),
+    ledger: new Ledger(totals, model, { onRace: () => parts.boards.use((boards) => boards.openRace()) }),
+    boards: laterBoards(app, model, map, totals),
     profile: laterProfile(app, model, look, map),
     card: new Card(look),
     chooser: new Chooser(look, (project) => app.select(project.id)),
@@ -136,6 +136,20 @@ function laterDetail(app, model, look, acts) {
       ...acts,
     });
   });
+}
+
+/** @param {App} app @param {Model} model @param {MapView} map @param {Feature[]} totals */
+function laterBoards(app, model, map, totals) {
+  const later = new Later(async () => {
+    const { Boards } = await import("./boards.js");
+    const look = /** @type {SizedLook} */ (map.looks.projects);
+    const boards = new Boards(app, model, map, totals, () => pictureCredits(app, model, look).source);
+    if (app.shown) boards.update(app.shown.view, app.shown.speaker);
+    return boards;
+  });
+  const { cmp, mark } = app.store.state;
+  if (cmp !== null || mark.length > 0) later.use(() => {});
+  return later;
 }
 
 /** The strip below the map stands in the page's own HTML. @param {App} app @param {Model} model @param {SizedLook} look @param {MapView} map */
