@@ -21,6 +21,9 @@ _URL = re.compile(r"""url\(\s*(["']?)(?!data:|\#)([^"')]+)\1\s*\)""")
 _MEDIA = {".png": "image/png", ".svg": "image/svg+xml", ".js": "text/javascript"}
 
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
 @dataclass(frozen=True)
 class Shell:
     """What ``index.html`` says.
@@ -128,12 +131,13 @@ def first_modules(entry: str, folder: Path) -> list[str]:
 
 
 def without_comments(text: str) -> str:
-    r"""Take a module of ours without the lines that are comments: half of what a browser would read.
+    r"""Take a module of ours without the lines that are comments, half of what a browser would read, and not indented.
 
     Parameters
     ----------
     text
-        Of a module whose comments are JSDoc blocks and ``//`` lines. No line of a template literal begins like one.
+        Of a module whose comments are JSDoc blocks and ``//`` lines. No line of a template literal begins like one, or
+        with a space.
 
     Returns
     -------
@@ -145,7 +149,7 @@ def without_comments(text: str) -> str:
     >>> without_comments("/**\n * Says a.\n */\nlet a; // 1\n  // why\nf(/** @type {any} */ (a));\n")
     '\n\n\nlet a; // 1\n\nf(/** @type {any} */ (a));\n'
     """
-    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return _INDENT.sub("", _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text))
 
 
 def script_text(name: str) -> str:
