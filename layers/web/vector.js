@@ -167,6 +167,15 @@ export class VectorContext {
     this.closePath();
   }
 
+  /** Its own path, as on a canvas: the one that is being made stays. @param {number} x @param {number} y @param {number} width @param {number} height */
+  fillRect(x, y, width, height) {
+    const { path, open, circle } = this;
+    this.beginPath();
+    this.rect(x, y, width, height);
+    this.fill();
+    Object.assign(this, { path, open, circle });
+  }
+
   /** @param {number} x @param {number} y @param {number} width @param {number} height @param {number} r */
   roundRect(x, y, width, height, r) {
     const quarter = Math.PI / 2;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { paintPoint, paintText } from "../../layers/web/paint.js";
@@ -69,6 +70,14 @@ test("what is clipped stands in a group with the clip, what follows does not", (
   ctx.restore();
   ctx.fill();
   assert.deepEqual(ctx.root.children.map((one) => /** @type {any} */ (one).name), ["clipPath", "g", "path"]);
+});
+
+test("every call of the modules that paint the map is known", () => {
+  const ctx = context();
+  for (const name of ["basemap", "glyphs", "ground", "names", "paint", "paths", "symbols"]) {
+    const source = readFileSync(new URL(`../../layers/web/${name}.js`, import.meta.url), "utf8");
+    for (const [, call] of source.matchAll(/\bctx\.(\w+)/g)) assert.ok(call in ctx, `${name}.js: ctx.${call}`);
+  }
 });
 
 test("a picture of pixels is refused", () => assert.throws(() => context().drawImage(), /pixels/));
