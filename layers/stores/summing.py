@@ -72,10 +72,6 @@ _GIVEN = sql.SQL(
     "SELECT {group}, class, features, known, units, located, lon, lat FROM {ready} "
     "WHERE field = %(field)s AND level = %(level)s"
 )
-_RUNS = sql.SQL(
-    "unnest(%(first)s::bigint[], %(last)s::bigint[]) AS run(first, last) "
-    "JOIN {table} ON {cell} BETWEEN run.first AND run.last{where}"
-)
 _INSIDE = sql.SQL(" AND (cell IS NULL OR cell = ANY(%(inside)s::bigint[])) UNION ALL ")
 
 
@@ -278,9 +274,12 @@ def _box_totals(
     """Take ready totals of cells inside a box, and of features without a place; sum what lies at its edge."""
     ready, given = _ready_totals(held, schema, "", min(level, held.deepest))
     chosen = narrow_selection(held, replace(query, located=True))
-    edge = _RUNS.format(table=sql.Identifier(schema, held.measures), cell=sql.Identifier(CELL), where=chosen.where)
+    # Written out, so that PostgreSQL knows how few they are; joined with a list of runs it reads the table for each.
+    runs = [sql.SQL("{} BETWEEN {} AND {}").format(sql.Identifier(CELL), *run) for run in zip(first, last, strict=True)]
+    near = sql.SQL(" OR ").join(runs) if runs else sql.SQL("FALSE")
+    edge = sql.SQL("{}{} AND ({})").format(sql.Identifier(schema, held.measures), chosen.where, near)
     statement = ready + _INSIDE + _sums(_cell(level), edge)
-    return statement, {**given, **chosen.values, "inside": inside, "first": first, "last": last}
+    return statement, {**given, **chosen.values, "inside": inside}
 
 
 def _found(held: Held, query: Query, by: str | None, schema: str) -> tuple[sql.Composed, Mapping[str, Any]]:
