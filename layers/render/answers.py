@@ -59,7 +59,12 @@ def answers(store: Store, basemap: Path | None = None) -> dict[str, bytes]:
     if not {"projects", "districts", "zones"} <= store.layers.keys() or not store.atlas:
         raise SnapshotError(f"layers {', '.join(store.layers)}: are no atlas; wanted a file that `atlas build` wrote")
     encode = msgspec.json.encode
-    atlas = {**atlas_document(store, [unit.document() for unit in units_of(store)]), "basemaps": [], "links": []}
+    atlas = {
+        **atlas_document(store, [unit.document() for unit in units_of(store)]),
+        "basemaps": [],
+        "report_url": None,
+        "links": [],
+    }
     return {
         "api/atlas": encode(atlas),
         **{f"api/styles/{name}": encode(look(read_style(name))) for name in style_names()},

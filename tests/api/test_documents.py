@@ -184,7 +184,8 @@ def test_what_is_documented_is_what_is_accepted(document: dict[str, Any], client
 
 def test_every_route_is_documented_and_every_path_routed(document: dict[str, Any], client: TestClient) -> None:
     routes = {route.path for route in client.app.router.routes if isinstance(route, Route)}  # type: ignore[attr-defined]  # ASGI
-    files = {"/api/basemap", "/api/basemap/{file}", "/api/static/{file}", "/api/{nothing:path}", "/", "/{file:path}"}
+    pages = {"/", "/{file:path}", "/web/{stamp}/{file:path}"}
+    files = pages | {"/api/basemap", "/api/basemap/{file}", "/api/static/{file}", "/api/{nothing:path}"}
     assert {route.replace(":path", "") for route in routes - files} == {f"/api{one.path}" for one in ENDPOINTS}
     concrete = {
         one.path.replace("{collection}", layer) or "/"
