@@ -83,8 +83,20 @@ def self_and_alternates(root: str, path: str, query: Pairs, formats: Sequence[Fo
     return links
 
 
-def header_value(links: Iterable[Link]) -> str:
-    """Write links as a ``Link`` header (RFC 8288), for formats without room for them."""
+#: Longer ones are refused by proxies, whose room for all headers of an answer is 4 KiB (nginx) and more [characters].
+_LONGEST_HEADER = 3000
+
+
+def header_value(links: Sequence[Link]) -> str:
+    """Write links as a ``Link`` header (RFC 8288), for formats without room for them.
+
+    Where the address is so long that the header would not get through, links to other representations are left out.
+    """
+    written = _header(links)
+    return written if len(written) <= _LONGEST_HEADER else _header([one for one in links if one["rel"] != "alternate"])
+
+
+def _header(links: Iterable[Link]) -> str:
     return ", ".join(f'<{one["href"]}>; rel="{one["rel"]}"; type="{one["type"]}"' for one in links)
 
 

@@ -31,6 +31,11 @@ class Reply:
         """Length of the body."""
         return sum(map(len, self.parts))
 
+    @property
+    def held_bytes(self) -> int:
+        """Length of headers and body: links in a header are as long as a client makes its address."""
+        return self.size_bytes + sum(len(name) + len(value) for name, value in self.headers)
+
 
 def headers_of(*pairs: tuple[str, str]) -> tuple[Header, ...]:
     """Write headers as ASGI wants them."""
@@ -69,7 +74,7 @@ async def send_reply(reply: Reply, method: str, send: Send) -> None:
 class ReplyCache:
     """Finished replies, bounded in bytes; those not asked for longest go first. Safe between threads."""
 
-    #: What keeping a reply costs beside its body [bytes].
+    #: What keeping a reply costs beside its headers and body [bytes].
     OVERHEAD = 1024
 
     def __init__(self, limit_bytes: int) -> None:
@@ -88,12 +93,12 @@ class ReplyCache:
 
     def put(self, key: str, reply: Reply) -> None:
         """Keep a reply, unless it would take more than an eighth of the room."""
-        size = reply.size_bytes + self.OVERHEAD
+        size = reply.held_bytes + self.OVERHEAD
         if size > self._limit // 8:
             return
         with self._lock:
             old = self._held.pop(key, None)
             self._held[key] = reply
-            self.size_bytes += size - (old.size_bytes + self.OVERHEAD if old else 0)
+            self.size_bytes += size - (old.held_bytes + self.OVERHEAD if old else 0)
             while self.size_bytes > self._limit:
-                self.size_bytes -= self._held.popitem(last=False)[1].size_bytes + self.OVERHEAD
+                self.size_bytes -= self._held.popitem(last=False)[1].held_bytes + self.OVERHEAD

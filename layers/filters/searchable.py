@@ -12,6 +12,9 @@ import shapely
 from layers.filters.texts import folded
 from layers.filters.tree import FoldName
 
+#: Texts folded more often than this are made each time: a client may write any number of folds around a field.
+_KEPT_FOLDS = 2
+
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
@@ -113,11 +116,14 @@ class Searchable:
         return cls(columns, count, shapely.STRtree(geometries[located]), located)
 
     def words(self, name: str, folds: tuple[FoldName, ...] = ()) -> Words:
-        """Return the texts of a field, folded by ``folds`` from first to last; kept for the next question."""
+        """Return the texts of a field, folded by ``folds`` from first to last; the usual ones are kept for the next question."""
         key = (name, folds)
-        if key not in self._words:
-            self._words[key] = self.words(name, folds[:-1]).folded(folds[-1]) if folds else Words.of(self.columns[name])
-        return self._words[key]
+        if key in self._words:
+            return self._words[key]
+        made = self.words(name, folds[:-1]).folded(folds[-1]) if folds else Words.of(self.columns[name])
+        if len(folds) <= _KEPT_FOLDS:
+            self._words[key] = made
+        return made
 
     @cached_property
     def unlocated(self) -> Bools:

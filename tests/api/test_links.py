@@ -72,3 +72,9 @@ def test_parameter_is_replaced_or_left_out() -> None:
 
 def test_link_header_names_relation_and_type() -> None:
     assert header_value([link("http://h/a", "next", "text/csv", "x")]) == '<http://h/a>; rel="next"; type="text/csv"'
+
+
+def test_links_of_a_long_address_that_no_proxy_would_let_through_as_a_header_are_those_of_the_pages() -> None:
+    href = f"http://h/a?ids={'x' * 900}"
+    links = [link(href, rel, "text/csv", "x") for rel in ("self", *["alternate"] * 10, "next")]
+    assert header_value(links) == header_value([links[0], links[-1]])

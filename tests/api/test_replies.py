@@ -45,7 +45,7 @@ def test_cache_never_holds_more_than_its_limit(puts: list[tuple[int, int]]) -> N
         cache.put(str(key), Reply(200, (), (b"x" * size,)))
         assert cache.size_bytes <= 20_000
     kept = [cache.get(str(key)) for key in range(10)]
-    assert cache.size_bytes == sum(reply.size_bytes + cache.OVERHEAD for reply in kept if reply)
+    assert cache.size_bytes == sum(reply.held_bytes + cache.OVERHEAD for reply in kept if reply)
 
 
 def test_cache_drops_what_was_asked_for_longest_ago() -> None:
@@ -64,3 +64,10 @@ def test_reply_too_big_for_the_cache_is_not_kept() -> None:
     cache.put("a", Reply(200, (), (b"x" * 10_000,)))
     assert cache.get("a") is None
     assert cache.size_bytes == 0
+
+
+def test_headers_take_room_in_the_cache() -> None:
+    cache = ReplyCache(20_000)
+    for key in range(50):
+        cache.put(str(key), Reply(200, ((b"link", b"x" * 1000),)))
+    assert sum(cache.get(str(key)) is not None for key in range(50)) == 20_000 // (cache.OVERHEAD + 1004)

@@ -219,5 +219,14 @@ def test_words_hold_every_text_and_fold_it(texts: list[str | None], fold: Any) -
     assert len(set(folds.texts)) == len(folds.texts)
 
 
+def test_folds_around_a_field_do_not_fill_the_memory() -> None:
+    rows = searchable([row(name="Ä")])
+    usual = (("casei", "accenti"), ("accenti", "casei"))
+    many = [(*order, *order * times) for order in usual for times in range(1, 20)]
+    assert all(list(rows.words("name", folds).texts) == ["a"] for folds in many)
+    assert {len(folds) for _, folds in rows._words} == {0, 1, 2}
+    assert rows.words("name", usual[0]) is rows.words("name", usual[0])
+
+
 def _constant(text: str) -> made.Constant:
     return made.Constant(text, "text")
