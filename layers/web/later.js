@@ -13,6 +13,9 @@
 /** Pause of a browser that cannot tell when it is idle [ms]. */
 const IDLE_MS = 600;
 
+/** A busy page has read all of its parts after this long [ms]. */
+const ALL_MS = 2400;
+
 /** What browsers say, each in its way, of a module that did not come. */
 const UNREAD = /\bmodule\b/i;
 
@@ -102,8 +105,10 @@ export class Later {
 
 /** Read the parts that nobody has asked for yet, one after the other, whenever the page is idle. */
 export async function readTheRest() {
+  const last = performance.now() + ALL_MS;
   for (const part of all) {
-    await idle();
+    if (part.now !== null) continue;
+    await idle(last - performance.now());
     // What does not come now is said when somebody wants it.
     await part.read().catch((error) => {
       if (!(error instanceof PartError)) throw error;
@@ -111,10 +116,11 @@ export async function readTheRest() {
   }
 }
 
-/** @returns {Promise<void>} */
-function idle() {
+/** @param {number} most how long at most [ms] @returns {Promise<void>} */
+function idle(most) {
+  if (most <= 0) return Promise.resolve();
   return new Promise((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: 4 * IDLE_MS });
-    else setTimeout(resolve, IDLE_MS);
+    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: most });
+    else setTimeout(resolve, Math.min(IDLE_MS, most));
   });
 }

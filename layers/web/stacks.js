@@ -18,6 +18,9 @@ export const FAN_ZOOM = 10;
 /** Up to this zoom one symbol stands for a district (M25). */
 export const TOTAL_ZOOM = 8;
 
+/** Below this zoom totals that would cover each other are one. */
+const MERGE_ZOOM = 7.5;
+
 /** With more projects than this in view one symbol stands for a cell of a grid. */
 export const CROWD = 2000;
 
@@ -57,6 +60,7 @@ const FAN_GAP = 3;
  * @property {number} count
  * @property {number} classIndex of a single one
  * @property {number[]} classes of a stack: how many of each class
+ * @property {Mark[]} [parts] the totals that this one adds up
  */
 
 /**
@@ -206,6 +210,60 @@ export function shrunk(marks, shrink, size) {
     const least = mark.kind === "stack" ? LEAST_PX : size.floor_px;
     return { ...mark, r: Math.max(least, mark.r / Math.sqrt(shrink)) };
   }).sort((a, b) => b.r - a.r);
+}
+
+/**
+ * Add up totals of districts that would cover each other, as they do where the whole corridor is seen.
+ * @param {Mark[]} marks by falling radius
+ * @param {number} zoom
+ * @param {number} shrink of their areas
+ * @param {Size} size
+ * @returns {Mark[]} by falling radius
+ */
+export function merged(marks, zoom, shrink, size) {
+  if (zoom >= MERGE_ZOOM) return marks;
+  const world = worldSize(zoom);
+  const kept = [...marks];
+  // A sum is larger than its parts: it may reach what neither of them did.
+  for (let i = 0; i < kept.length; i++) {
+    const a = kept[i];
+    const j = kept.findIndex((b, at) => at !== i && covers(a, b, world));
+    if (j < 0) continue;
+    const [b] = kept.splice(j, 1);
+    kept[kept.indexOf(a)] = sumOf(a, b, zoom, shrink, size);
+    i = -1;
+  }
+  return kept.sort((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
+}
+
+/** Whether two totals lie on each other. @param {Mark} a @param {Mark} b @param {number} world */
+function covers(a, b, world) {
+  if (a.kind !== "stack" && b.kind !== "stack") return false;
+  return Math.hypot(a.x - b.x, a.y - b.y) * world < a.r + b.r;
+}
+
+/** The total of two, where the larger one stands. @param {Mark} a @param {Mark} b @param {number} zoom @param {number} shrink @param {Size} size @returns {Mark} */
+function sumOf(a, b, zoom, shrink, size) {
+  const [first, second] = a.r >= b.r ? [a, b] : [b, a];
+  const known = [first.amount, second.amount].filter((amount) => !Number.isNaN(amount));
+  const amount = known.length > 0 ? known.reduce((sum, one) => sum + one, 0) : NaN;
+  const r = Number.isNaN(amount) ? first.r : Math.max(LEAST_PX, radius(amount, zoom, size) / Math.sqrt(shrink));
+  return {
+    ...first,
+    kind: "stack",
+    r,
+    amount,
+    floor: false,
+    projects: byAmount([...first.projects, ...second.projects]),
+    count: first.count + second.count,
+    classes: CLASSES.map((_slug, i) => classesOf(first)[i] + classesOf(second)[i]),
+    parts: [first, second].flatMap((mark) => mark.parts ?? [mark]),
+  };
+}
+
+/** @param {Mark} mark */
+function classesOf({ classes, classIndex }) {
+  return classes.length > 0 ? classes : CLASSES.map((_slug, i) => (i === classIndex ? 1 : 0));
 }
 
 /**

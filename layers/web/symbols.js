@@ -9,7 +9,7 @@ import { paintBadge, paintMissing, paintPoint, paintStack } from "./paint.js";
 import { Picker, decide } from "./pick.js";
 import { CLASSES } from "./scale.js";
 import { Sprites } from "./sprites.js";
-import { CROWD, TOTAL_PX, TOTAL_ZOOM, arrange, shrinkOf, shrunk, singly } from "./stacks.js";
+import { CROWD, TOTAL_PX, TOTAL_ZOOM, arrange, merged, shrinkOf, shrunk, singly } from "./stacks.js";
 import { Surface } from "./surface.js";
 
 /** @import {SizedLook} from "./look.js" */
@@ -109,7 +109,8 @@ export class Symbols {
     const marks = this.given?.marksAt(zoom, size) ?? this.#own(zoom, by);
     const most = marks.reduce((r, { kind, r: own }) => (kind === "stack" ? Math.max(r, own) : r), 0);
     this.shrink = shrinkOf(most, TOTAL_PX[by]);
-    this.marks = shrunk(marks, this.shrink, size);
+    const totals = shrunk(marks, this.shrink, size);
+    this.marks = by === "unit" ? merged(totals, zoom, this.shrink, size) : totals;
     this.dimmed = singly(this.others, zoom, size);
     const n = this.marks.length;
     this.x = new Float64Array(n);

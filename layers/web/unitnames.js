@@ -132,6 +132,8 @@ export class UnitNames {
       const common = { priority: rank, unit, only: unit.slug };
       /** @param {Form} form */
       const sized = (form) => ({ ...common, form, width: size[form][0], height: size[form][1] });
+      // A sum of several districts bears the name of none.
+      if (total?.mark.parts) return [];
       if (total) return [{ ...sized("bare"), x: total.x, y: total.y, r: total.mark.r }];
       const [x, y] = [unit.x * frame.world + frame.left, unit.y * frame.world + frame.top];
       if (held.places.world !== frame.world) {
@@ -219,8 +221,10 @@ export function spotsIn(ground, unit, frame, reach = NEAR_PX) {
   );
 }
 
-/** Whether a total is that of a unit; what the server has added up bears the name of the district. @param {Mark} mark @param {Unit} unit */
-function standsFor({ projects: [project], id }, { slug, name_zh, short_zh }) {
+/** Whether a total holds that of a unit; what the server has added up bears the name of the district. @param {Mark} mark @param {Unit} unit @returns {boolean} */
+function standsFor({ projects: [project], id, parts }, unit) {
+  const { slug, name_zh, short_zh } = unit;
+  if (parts) return parts.some((part) => standsFor(part, unit));
   return project ? project.units.at(-1) === slug : id === name_zh || id === short_zh;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { arrange, groupByCell, groupByPlace } from "../../layers/web/stacks.js";
+import { arrange, groupByCell, groupByPlace, merged } from "../../layers/web/stacks.js";
 import { SIZE, project, random } from "./made.js";
 
 /** @param {(number | null)[]} amounts @param {number} [lon] */
@@ -85,4 +85,15 @@ test("cells of the grid hold each project once, and no cell is wider than it is 
   const marks = arrange(projects, 10, SIZE, "cell");
   const sum = marks.reduce((total, { amount }) => total + (Number.isNaN(amount) ? 0 : amount), 0);
   assert.ok(Math.abs(sum - projects.reduce((total, { amount }) => total + (amount ?? 0), 0)) < 1e-6);
+});
+
+test("where the whole corridor is seen, totals that would cover each other are one, and nothing is lost", () => {
+  const two = [...at([100, 20], 121), ...at([50, 30], 121.3)].map((one, i) => ({ ...one, units: [i < 2 ? "guta" : "taihe"] }));
+  const far = at([10, 4], 126).map((one) => ({ ...one, units: ["heishan"] }));
+  const totals = arrange([...two, ...far], 6, SIZE, "unit");
+  const marks = merged(totals, 6, 1, SIZE);
+  assert.deepEqual(marks.map(({ count, amount, parts }) => [count, amount, parts?.length]), [[4, 200, 2], [2, 14, undefined]]);
+  assert.ok(marks[0].r > totals[0].r);
+  assert.equal(marks[0].classes.reduce((sum, n) => sum + n, 0), 4);
+  assert.equal(merged(totals, 8, 1, SIZE), totals);
 });

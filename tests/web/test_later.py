@@ -42,6 +42,20 @@ def test_what_nobody_asks_for_is_read_once_the_page_is_idle(visit: Open) -> None
         made.wait_until(f"performance.getEntriesByType('resource').some(one => one.name.endsWith('/{name}'))")
 
 
+def busy(page: Page) -> None:
+    page.add_init_script(
+        "window.waits = [];"
+        "window.requestIdleCallback = (act, { timeout }) => setTimeout(act, timeout, window.waits.push(timeout));"
+    )
+
+
+def test_a_page_that_is_never_idle_waits_once_and_then_reads_all(visit: Open) -> None:
+    made = visit(prepare=busy)
+    for name in sorted(LATE):
+        made.wait_until(f"performance.getEntriesByType('resource').some(one => one.name.endsWith('/{name}'))")
+    assert len(made.page.evaluate("window.waits")) == 1
+
+
 def test_a_busy_page_reads_a_part_when_it_is_needed(visit: Open) -> None:
     page = visit(prepare=never_idle).page
     assert not LATE & read_by(page)

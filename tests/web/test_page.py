@@ -513,6 +513,17 @@ def test_nothing_lies_on_anything_else_and_nothing_leaves_the_window(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_view_is_the_one_that_shows_the_whole_city(visit: Open, size: tuple[int, int]) -> None:
+    made = visit(size=size)
+    largest = "window.__atlas.symbols().reduce((a, b) => (b.r > a.r ? b : a))"
+    first = made.page.evaluate(largest)
+    made.page.locator("#fit-city").click()
+    made.page.wait_for_timeout(600)
+    again = made.page.evaluate(largest)
+    assert math.hypot(first["x"] - again["x"], first["y"] - again["y"]) < 40
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_phone_has_a_sheet_of_three_stops_and_the_trays_count_in_sight(visit: Open, lang: str) -> None:
     made = visit(f"lang={lang}", size=PHONE)
