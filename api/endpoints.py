@@ -136,6 +136,8 @@ class Endpoint:
         Whether the answer has words in two languages.
     posting
         What POST does, where it does something.
+    by_store
+        Whether a database writes the answer itself: it says the same as that of memory, in other bytes.
     """
 
     path: str
@@ -153,6 +155,7 @@ class Endpoint:
     body: str = "document"
     titled: bool = True
     posting: Posting | None = None
+    by_store: bool = False
 
     def parameters(self, service: Service, layer: Layer | None) -> Parameters:
         """Return every query parameter of the address, in the order of the document."""

@@ -252,8 +252,12 @@ def _parameters(service: Service, endpoint: Endpoint, layer: Layer | None) -> Pa
 
 
 def _tag(call: Call, encoding: Encoding) -> str:
-    """Return the strong ETag: it changes with build, code, root, address, query, representation and encoding."""
-    key = (call.service.stamp, call.root, call.path, call.asked.query, call.format.name, encoding)
+    """Return the strong ETag: it changes with build, code, root, address, query, representation and encoding.
+
+    Where a database writes the answer itself, it is another one than that of the same build in memory.
+    """
+    writer = call.endpoint.by_store and not call.service.store.in_memory
+    key = (call.service.stamp, call.root, call.path, call.asked.query, call.format.name, encoding, writer)
     return f'"{hashlib.blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
 
 

@@ -96,5 +96,6 @@ ENDPOINTS = (
         places=_PLACES,
         titled=False,
         of_layer=has_tiles,
+        by_store=True,
     ),
 )

@@ -169,3 +169,15 @@ def test_without_the_extra_the_command_says_how_to_get_it(
     arguments = {"serve": ["serve", "--port", "0"], "publish": ["publish"]}[command]
     assert main([*arguments, "postgresql://127.0.0.1:1/x"]) == 2
     assert "pip install 'corridor-atlas[postgis]'" in capsys.readouterr().err
+
+
+def test_tiles_that_postgis_writes_in_bytes_of_its_own_have_etags_of_their_own(
+    opened: PostgisStore, memory: MemoryStore
+) -> None:
+    clients = [TestClient(create_app(Settings(), store)) for store in (opened, memory)]
+    tile = "/api/collections/projects/tiles/WebMercatorQuad/6/23/53"
+    ours, plain = ([client.get(path) for client in clients] for path in (tile, ITEMS))
+    assert ours[0].content != ours[1].content
+    assert ours[0].headers["etag"] != ours[1].headers["etag"]
+    assert plain[0].content == plain[1].content
+    assert plain[0].headers["etag"] == plain[1].headers["etag"]

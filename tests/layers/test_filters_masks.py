@@ -16,6 +16,7 @@ from layers.errors import FilterError
 from layers.filters import Searchable, mask, parse_filter
 from layers.filters.searchable import Words
 from layers.filters.texts import folded, like, pattern_parts, written_pattern
+from layers.filters.tree import FoldName
 from tests.layers import filters_made as made
 from tests.layers.made_layers import FIELDS, layer_of
 
@@ -221,7 +222,7 @@ def test_words_hold_every_text_and_fold_it(texts: list[str | None], fold: Any) -
 
 def test_folds_around_a_field_do_not_fill_the_memory() -> None:
     rows = searchable([row(name="Ä")])
-    usual = (("casei", "accenti"), ("accenti", "casei"))
+    usual: tuple[tuple[FoldName, ...], ...] = (("casei", "accenti"), ("accenti", "casei"))
     many = [(*order, *order * times) for order in usual for times in range(1, 20)]
     assert all(list(rows.words("name", folds).texts) == ["a"] for folds in many)
     assert {len(folds) for _, folds in rows._words} == {0, 1, 2}
