@@ -223,7 +223,10 @@ export class App {
       walk: (by) => this.#walk(by),
       stepDate: (by) => this.#stepDate(by),
       search: () => parts.search.focus(),
-      open: () => byId("detail", HTMLElement).focus(),
+      open: () => {
+        this.opener = byId("map", HTMLElement);
+        byId("detail", HTMLElement).focus();
+      },
       close: () => {
         parts.card.hide();
         parts.bar.menu(false);

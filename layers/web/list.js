@@ -86,6 +86,7 @@ export class Lists {
     this.tray.show(this.#trayItems(view), view.state.sel);
     const { count: n, known, sum } = view.trayTotal;
     const text = t("tray.title", { n, count: number(n) });
+    this.trayRoot.classList.toggle("empty", n === 0);
     this.trayChip.textContent = t("tray.chip", { n, count: number(n) });
     const money = known > 0 ? shortMoney(sum, speaker.lang) : "";
     fill(this.trayToggle, el("span", { text }), el("span", { class: "figures", text: money }));

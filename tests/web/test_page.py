@@ -524,6 +524,31 @@ def test_the_first_view_is_the_one_that_shows_the_whole_city(visit: Open, size: 
     assert math.hypot(first["x"] - again["x"], first["y"] - again["y"]) < 40
 
 
+def test_the_focus_returns_to_the_map_from_a_detail_that_was_opened_by_keys(visit: Open) -> None:
+    page = visit().page
+    page.locator("#map").focus()
+    page.keyboard.press("n")
+    expect(page.locator("#detail-title")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#detail")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#detail")).to_be_hidden()
+    expect(page.locator("#map")).to_be_focused()
+
+
+def test_a_tray_without_projects_takes_no_room_and_is_there_again_with_them(visit: Open) -> None:
+    made = visit()
+    page = made.page
+    page.locator("#tray-toggle").click()
+    whole = page.locator("#list").evaluate("list => list.offsetHeight")
+    made.go("d=heishan")
+    expect(page.locator("#tray-toggle")).to_contain_text("未上图 0 项")
+    assert page.locator("#tray-box").evaluate("box => box.offsetHeight") < 60
+    made.go("")
+    expect(page.locator("#tray [role=option]").first).to_be_visible()
+    assert page.locator("#list").evaluate("list => list.offsetHeight") == whole
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_phone_has_a_sheet_of_three_stops_and_the_trays_count_in_sight(visit: Open, lang: str) -> None:
     made = visit(f"lang={lang}", size=PHONE)
