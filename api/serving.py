@@ -190,7 +190,9 @@ class EndpointApp(ReplyApp):
         if request.has(tag):
             return unchanged(call.service.settings, tag)
         whole = await _finished(call, await _made(call), "identity", tag)
-        return ranged_reply(whole, request.header(b"range"), request.header(b"if-range"), tag)
+        # RFC 9110, 14.2: a Range counts for GET alone.
+        wanted = request.header(b"range") if request.scope["method"] == "GET" else None
+        return ranged_reply(whole, wanted, request.header(b"if-range"), tag)
 
     def _call(self, service: Service, request: Request) -> Call:
         endpoint, scope = self._endpoint, request.scope

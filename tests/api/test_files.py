@@ -85,7 +85,8 @@ def test_file_is_sent_in_parts_and_never_compressed(client: TestClient, suffix: 
     beyond = client.get(path, headers={"Range": "bytes=999999999-"})
     assert (beyond.status_code, beyond.headers["content-range"]) == (416, f"bytes */{len(everything.content)}")
     head = client.head(path, headers={"Range": "bytes=0-0"})
-    assert (head.headers["accept-ranges"], head.content) == ("bytes", b"")
+    assert (head.status_code, head.headers["accept-ranges"], head.content) == (200, "bytes", b"")
+    assert head.headers["content-length"] == str(len(everything.content))
 
 
 def test_geojson_has_no_parts(client: TestClient) -> None:
