@@ -37,7 +37,7 @@ def encoded_tile(name: str, shapes: Geometries, columns: Mapping[str, Sequence[V
         N points, lines or polygons, or several of one of these; none missing or empty. In whole units of the tile from
         its lower left corner; no point of a line repeats the one before, outer rings run clockwise.
     columns
-        By the name of the property, N values each; a value that is None is left out.
+        By the name of the property, N values each; a value that is None is left out, a name without any value, too.
     extent
         Units across the tile.
 
@@ -47,6 +47,7 @@ def encoded_tile(name: str, shapes: Geometries, columns: Mapping[str, Sequence[V
     """
     if not len(shapes):
         return b""
+    columns = {name: column for name, column in columns.items() if any(value is not None for value in column)}
     tags, values = _tags(list(columns.values()), len(shapes))
     kinds = map(_KINDS.__getitem__, shapely.get_type_id(shapes).tolist())
     layer = [

@@ -96,10 +96,11 @@ def test_the_database_is_asked_for_a_new_build_once_a_second_at_most(
 def test_a_slow_look_for_a_new_build_delays_no_request(opened: PostgisStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "LOOK_S", 0.0)
     monkeypatch.setattr(service, "MOMENT_S", 0.01)
-    answered, looks = threading.Event(), []
+    answered, looked, looks = threading.Event(), threading.Event(), []
 
     def latest(store: PostgisStore) -> PostgisStore:
         looks.append(answered.wait(60))
+        looked.set()
         return store
 
     monkeypatch.setattr(PostgisStore, "latest", latest)
@@ -108,6 +109,7 @@ def test_a_slow_look_for_a_new_build_delays_no_request(opened: PostgisStore, mon
             assert client.get("/api/conformance").status_code == 200
         assert looks == []  # the first one still goes on
         answered.set()
+        assert looked.wait(60)
     assert looks == [True]
 
 

@@ -56,8 +56,8 @@
      </ogc:Filter>
      <se:LineSymbolizer>
       <se:Stroke>
-       <se:SvgParameter name="stroke">#333333</se:SvgParameter>
-       <se:SvgParameter name="stroke-width">4.714</se:SvgParameter>
+       <se:SvgParameter name="stroke">#6B665C</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">4.25</se:SvgParameter>
        <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
       </se:Stroke>
       <se:PerpendicularOffset>-5.679</se:PerpendicularOffset>
@@ -217,7 +217,7 @@
      <se:LineSymbolizer>
       <se:Stroke>
        <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-       <se:SvgParameter name="stroke-width">3.786</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">2.821</se:SvgParameter>
        <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
       </se:Stroke>
       <se:PerpendicularOffset>-5.679</se:PerpendicularOffset>
@@ -433,8 +433,8 @@
      </ogc:Filter>
      <se:LineSymbolizer>
       <se:Stroke>
-       <se:SvgParameter name="stroke">#6E6E6E</se:SvgParameter>
-       <se:SvgParameter name="stroke-width">1.893</se:SvgParameter>
+       <se:SvgParameter name="stroke">#7D7D7D</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.643</se:SvgParameter>
        <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
        <se:SvgParameter name="stroke-linecap">round</se:SvgParameter>
        <se:SvgParameter name="stroke-dasharray">0.357 3.786</se:SvgParameter>

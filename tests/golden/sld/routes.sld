@@ -716,7 +716,7 @@
      <se:LineSymbolizer>
       <se:Stroke>
        <se:SvgParameter name="stroke">#5B5F66</se:SvgParameter>
-       <se:SvgParameter name="stroke-width">1.429</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.179</se:SvgParameter>
        <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
       </se:Stroke>
      </se:LineSymbolizer>
@@ -1126,11 +1126,11 @@
      </ogc:Filter>
      <se:LineSymbolizer>
       <se:Stroke>
-       <se:SvgParameter name="stroke">#6E6E6E</se:SvgParameter>
-       <se:SvgParameter name="stroke-width">1.893</se:SvgParameter>
+       <se:SvgParameter name="stroke">#7D7D7D</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.429</se:SvgParameter>
        <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
        <se:SvgParameter name="stroke-linecap">round</se:SvgParameter>
-       <se:SvgParameter name="stroke-dasharray">0.357 3.786</se:SvgParameter>
+       <se:SvgParameter name="stroke-dasharray">0.357 4.714</se:SvgParameter>
       </se:Stroke>
      </se:LineSymbolizer>
     </se:Rule>
@@ -1153,11 +1153,11 @@
      </ogc:Filter>
      <se:LineSymbolizer>
       <se:Stroke>
-       <se:SvgParameter name="stroke">#6E6E6E</se:SvgParameter>
-       <se:SvgParameter name="stroke-width">1.429</se:SvgParameter>
+       <se:SvgParameter name="stroke">#7D7D7D</se:SvgParameter>
+       <se:SvgParameter name="stroke-width">1.179</se:SvgParameter>
        <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
        <se:SvgParameter name="stroke-linecap">round</se:SvgParameter>
-       <se:SvgParameter name="stroke-dasharray">0.357 4.714</se:SvgParameter>
+       <se:SvgParameter name="stroke-dasharray">0.357 5.679</se:SvgParameter>
       </se:Stroke>
      </se:LineSymbolizer>
     </se:Rule>
