@@ -80,6 +80,7 @@ class Workers:
     server: Callable[[ASGIApp], LeavingServer]
     _started: dict[int, float] = field(default_factory=dict)
     _leaving: set[int] = field(default_factory=set)
+    _is_ending: bool = False
 
     def run(self, make: MakeApp, newer: Callable[[], MakeApp | None]) -> NoReturn:
         """Serve until a signal ends this process, which is a ``KeyboardInterrupt``.
@@ -91,9 +92,9 @@ class Workers:
         newer
             Asked again and again: what makes the application from now on, None as long as nothing changes.
         """
-        with _ended_by_signals():
+        with self._ended_by_signals():
             try:
-                while True:
+                while not self._is_ending:
                     while len(self._started) < self.count:
                         self._fork(make)
                     time.sleep(_LOOK_S)
@@ -102,29 +103,31 @@ class Workers:
                     if found is not None:
                         make = found
                         self._dismiss()
+                raise KeyboardInterrupt
             finally:
                 self._end()
 
     def _fork(self, make: MakeApp) -> None:
         settle()
+        own = os.getpid()
         # A signal waits until it is clear in which of the two processes it arrives.
         signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         try:
             pid = os.fork()
             if pid == 0:
-                self._work(make)
+                self._work(make, own)
             self._started[pid] = time.monotonic()
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
-    def _work(self, make: MakeApp) -> NoReturn:
+    def _work(self, make: MakeApp, parent: int) -> NoReturn:
         code = 1
         try:
             for number in _ENDING:
                 signal.signal(number, signal.SIG_DFL)  # the server has handlers of its own while it runs
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
             server = self.server(make())
-            server.parent = os.getppid()
+            server.parent = parent
             signal.signal(signal.SIGUSR1, server.leave)
             server.run(sockets=[self.listener])
             code = 0
@@ -165,6 +168,22 @@ class Workers:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
 
+    @contextlib.contextmanager
+    def _ended_by_signals(self) -> Iterator[None]:
+        """Let SIGTERM end this process as Ctrl-C does, also while it loads."""
+
+        def end(*_: Any) -> NoReturn:
+            # What is raised while something is finalised, Python only reports: the flag is seen all the same.
+            self._is_ending = True
+            raise KeyboardInterrupt
+
+        before = {number: signal.signal(number, end) for number in _ENDING}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
 
 def settle() -> None:
     """Take what is loaded as there to stay, and give back what was only needed to load it.
@@ -176,17 +195,3 @@ def settle() -> None:
     gc.freeze()
     with contextlib.suppress(OSError, AttributeError, TypeError):  # another C library
         ctypes.CDLL(None).malloc_trim(0)
-
-
-@contextlib.contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let SIGTERM end this process as Ctrl-C does, also while it loads."""
-
-    def end(*_: Any) -> NoReturn:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
