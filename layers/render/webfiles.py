@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,10 +19,8 @@ _IMPORT = re.compile(r"""(^(?:import|export)\b(?:[^"';(]*?\bfrom)?\s*|\bimport\(
 #: Lines that are nothing but a comment. One after code, or before it on the same line, is no such line.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*$", re.MULTILINE)
 _URL = re.compile(r"""url\(\s*(["']?)(?!data:|\#)([^"')]+)\1\s*\)""")
-_MEDIA = {".png": "image/png", ".svg": "image/svg+xml", ".js": "text/javascript"}
-
-
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_MEDIA = {".png": "image/png", ".svg": "image/svg+xml", ".js": "text/javascript"}
 
 
 @dataclass(frozen=True)
@@ -92,16 +91,13 @@ def import_map(entry: str) -> dict[str, str]:
     SnapshotError
         A module is missing.
     """
-    found: dict[str, str] = {}
-    waiting = [entry]
-    while waiting:
-        name = waiting.pop(0)
-        if name in found:
-            continue
-        text, imported = _with_bare_names(name)
-        waiting += imported
-        found[name] = data_address(".js", text.encode())
-    return found
+    texts: dict[str, str] = {}
+
+    def imported(name: str) -> Sequence[str]:
+        texts[name], names = _with_bare_names(name)
+        return names
+
+    return {name: data_address(".js", texts[name].encode()) for name in _reached(entry, imported)}
 
 
 def first_modules(entry: str, folder: Path) -> list[str]:
@@ -117,17 +113,27 @@ def first_modules(entry: str, folder: Path) -> list[str]:
     list of addresses relative to the folder
         In the order in which a browser finds them; what is missing ends there.
     """
-    found: list[str] = []
+
+    def imported(name: str) -> Sequence[str]:
+        path = folder / name
+        if not path.is_file():
+            return ()
+        imports = _IMPORT.findall(without_comments(path.read_text("utf-8")))
+        return [_beside(PurePosixPath(name).parent, wanted) for how, wanted in imports if "(" not in how]
+
+    return [name for name in _reached(entry, imported) if (folder / name).is_file()]
+
+
+def _reached(entry: str, imported: Callable[[str], Sequence[str]]) -> Sequence[str]:
+    """List a module and all that is reached from it, each once, the nearest first."""
+    found: dict[str, None] = {}
     waiting = [entry]
     while waiting:
         name = waiting.pop(0)
-        path = folder / name
-        if name in found or not path.is_file():
-            continue
-        found.append(name)
-        imports = _IMPORT.findall(without_comments(path.read_text("utf-8")))
-        waiting += [_beside(PurePosixPath(name).parent, wanted) for how, wanted in imports if "(" not in how]
-    return found
+        if name not in found:
+            found[name] = None
+            waiting += imported(name)
+    return list(found)
 
 
 def without_comments(text: str) -> str:

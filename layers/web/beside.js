@@ -3,8 +3,7 @@
  * @module
  */
 
-import { byId, el, fill, icon, withChinese } from "./dom.js";
-import { CROSS } from "./filters.js";
+import { byId, crossButton, el, fill, withChinese } from "./dom.js";
 import { number } from "./format.js";
 import { pledges } from "./lifeline.js";
 
@@ -43,15 +42,7 @@ export class Beside {
     const known = new Map(view.projects.map((project) => [project.id, project]));
     const projects = view.state.mark.flatMap((id) => known.get(id) ?? []);
     const asOf = view.state.t ?? this.model.atlas.as_of;
-    const close = el(
-      "button",
-      {
-        class: "quiet square",
-        attrs: { type: "button", "aria-label": t("action.close"), title: t("action.close") },
-        on: { click: () => this.dialog.close() },
-      },
-      icon(CROSS),
-    );
+    const close = crossButton(t("action.close"), () => this.dialog.close());
     const heads = projects.map((project) => this.#head(project, speaker));
     const rows = this.#rows(asOf, speaker).map(([key, say]) =>
       el("tr", {}, el("th", { attrs: { scope: "row" }, text: t(key) }), ...projects.map((project) => el("td", {}, this.#cell(say(project), speaker)))),
@@ -93,11 +84,7 @@ export class Beside {
         },
         name.text,
       ),
-      el(
-        "button",
-        { class: "quiet square", attrs: { type: "button", "aria-label": remove, title: remove }, on: { click: () => this.parts.onMark(project.id) } },
-        icon(CROSS),
-      ),
+      crossButton(remove, () => this.parts.onMark(project.id)),
     );
   }
 

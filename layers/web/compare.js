@@ -5,8 +5,7 @@
 
 import { reportMonths } from "./asof.js";
 import { KINDS, MARKED_KINDS, changesOf, countKinds } from "./changes.js";
-import { byId, el, fill, icon } from "./dom.js";
-import { CROSS } from "./filters.js";
+import { byId, crossButton, el, fill, icon } from "./dom.js";
 import { number } from "./format.js";
 import { printHandout } from "./handout.js";
 
@@ -49,11 +48,7 @@ export class Compare {
     this.title = el("h2", { attrs: { id: "compare-title" } });
     this.ends = ["from", "to"].map((end) => el("select", { attrs: { id: `compare-${end}` }, on: { change: () => this.#choose() } }));
     this.print = el("button", { class: "action", attrs: { type: "button", id: "compare-print" }, on: { click: () => this.#print() } });
-    this.close = el(
-      "button",
-      { class: "quiet square", attrs: { type: "button", id: "compare-close" }, on: { click: () => store.set({ cmp: null }) } },
-      icon(CROSS),
-    );
+    this.close = crossButton(null, () => store.set({ cmp: null }), { id: "compare-close" });
     this.body = el("div", { class: "compare-body", attrs: { tabindex: 0, role: "region", "aria-labelledby": "compare-title" } });
     const [from, to] = this.ends;
     fill(

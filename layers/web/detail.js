@@ -3,12 +3,11 @@
  * @module
  */
 
-import { byId, el, fill, icon, withChinese } from "./dom.js";
+import { byId, crossButton, el, fill, icon, withChinese } from "./dom.js";
 import { linkFile } from "./filelink.js";
 import { distance, number } from "./format.js";
 import { classGlyph, projectGlyph } from "./glyphs.js";
 import { hueOf } from "./hue.js";
-import { CROSS } from "./filters.js";
 import { conflicts, lifeLine, pledges } from "./lifeline.js";
 import { several } from "./model.js";
 import { stewardTiers } from "./steward.js";
@@ -98,15 +97,7 @@ export class Detail {
         step(-1, "detail.previous", "m10 3-5 5 5 5"),
         el("span", { class: "detail-place", text: place ? t("detail.place", place) : "" }),
         step(1, "detail.next", "m6 3 5 5-5 5"),
-        el(
-          "button",
-          {
-            class: "quiet square close",
-            attrs: { type: "button", "aria-label": t("detail.close"), title: t("detail.close"), id: "detail-close" },
-            on: { click: () => this.parts.onClose() },
-          },
-          icon(CROSS),
-        ),
+        crossButton(t("detail.close"), () => this.parts.onClose(), { id: "detail-close" }),
       ),
       el("h2", { text: name.text, attrs: { id: "detail-title", lang: name.lang } }),
       other && el("p", { class: "detail-other", text: other, attrs: { lang: "zh" } }),

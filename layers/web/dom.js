@@ -117,3 +117,21 @@ export function icon(path) {
   const box = { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: "icon" };
   return svg("svg", box, svg("path", { d: path }));
 }
+
+const CROSS = "m4.5 4.5 7 7m0-7-7 7";
+
+/** The cross that closes or takes away. */
+export function cross() {
+  return icon(CROSS);
+}
+
+/**
+ * A square button with a cross.
+ * @param {string | null} label what it does, for those who do not see it; null: said later
+ * @param {() => void} onClick
+ * @param {Record<string, string>} [attrs]
+ */
+export function crossButton(label, onClick, attrs = {}) {
+  const said = { type: "button", "aria-label": label, title: label, ...attrs };
+  return el("button", { class: "quiet square", attrs: said, on: { click: onClick } }, cross());
+}

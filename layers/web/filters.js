@@ -4,7 +4,7 @@
  */
 
 import { monthBeside, reportMonths } from "./asof.js";
-import { byId, el, fill, icon } from "./dom.js";
+import { byId, cross, el, fill, icon } from "./dom.js";
 import { AMOUNT_FLOORS } from "./facets.js";
 import { number, shortMoney } from "./format.js";
 import { classGlyph, missingGlyph, ruleGlyph } from "./glyphs.js";
@@ -24,8 +24,6 @@ import { LAYERS, OUTCOMES, isFiltered, toggled, withoutFilters } from "./state.j
 /** @import {View} from "./view.js" */
 
 const NOTHING = { count: 0, known: 0, sum: 0 };
-
-export const CROSS = "m4.5 4.5 7 7m0-7-7 7";
 
 /**
  * A row of a facet: a box to tick, a label, a count, a sum.
@@ -449,6 +447,6 @@ export class Chips {
   /** @param {string} text @param {Partial<State>} without @param {Speaker} speaker */
   #chip(text, without, { t }) {
     const attrs = { type: "button", "aria-label": t("chip.remove", { what: text }) };
-    return el("button", { class: "chip", attrs, on: { click: () => this.store.set(without) } }, text, icon(CROSS));
+    return el("button", { class: "chip", attrs, on: { click: () => this.store.set(without) } }, text, cross());
   }
 }

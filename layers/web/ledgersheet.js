@@ -3,8 +3,7 @@
  * @module
  */
 
-import { byId, el, fill, icon } from "./dom.js";
-import { CROSS } from "./filters.js";
+import { byId, crossButton, el, fill } from "./dom.js";
 import { several } from "./model.js";
 import { remainder } from "./totals.js";
 
@@ -34,12 +33,7 @@ export class LedgerSheet {
     const rows = this.ledger.entries
       .filter(({ id }) => !children.has(id))
       .flatMap((entry) => [this.#row(entry, false, speaker), ...this.#partRows(entry, speaker)]);
-    const close = el(
-      "button",
-      { class: "quiet square", attrs: { type: "button", "aria-label": t("action.close"), title: t("action.close") } },
-      icon(CROSS),
-    );
-    close.addEventListener("click", () => this.dialog.close());
+    const close = crossButton(t("action.close"), () => this.dialog.close());
     const race = el("button", {
       class: "action",
       attrs: { type: "button", id: "ledger-race", "aria-haspopup": "dialog" },

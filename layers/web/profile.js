@@ -6,9 +6,8 @@
  */
 
 import { BIN_KM } from "./corridor.js";
-import { byId, el, fill, icon, svg } from "./dom.js";
+import { byId, crossButton, el, fill, svg } from "./dom.js";
 import { FACETS, passes } from "./facets.js";
-import { CROSS } from "./filters.js";
 import { number } from "./format.js";
 import { hueIndex, hueSlugs } from "./hue.js";
 import { ruleAt } from "./look.js";
@@ -111,11 +110,7 @@ export class Profile {
         on: { change: (event) => this.#type(i, event.target.value) },
       }),
     );
-    this.clear = el("button", {
-      class: "quiet square",
-      attrs: { id: "profile-clear", type: "button" },
-      on: { click: () => this.store.set({ ch: null }) },
-    }, icon(CROSS));
+    this.clear = crossButton(null, () => this.store.set({ ch: null }), { id: "profile-clear" });
     this.widthSelect = el("select", {
       attrs: { id: "profile-width" },
       on: {

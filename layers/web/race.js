@@ -3,8 +3,7 @@
  * @module
  */
 
-import { byId, el, fill, icon } from "./dom.js";
-import { CROSS } from "./filters.js";
+import { byId, crossButton, el, fill } from "./dom.js";
 import { number, periodEnds } from "./format.js";
 import { several } from "./model.js";
 import { printHandout } from "./handout.js";
@@ -66,15 +65,7 @@ export class Race {
       text: t("race.print"),
       on: { click: () => this.#print(speaker) },
     });
-    const close = el(
-      "button",
-      {
-        class: "quiet square",
-        attrs: { type: "button", "aria-label": t("action.close"), title: t("action.close") },
-        on: { click: () => this.dialog.close() },
-      },
-      icon(CROSS),
-    );
+    const close = crossButton(t("action.close"), () => this.dialog.close());
     const box = { class: "table-box", attrs: { tabindex: 0, role: "region", "aria-labelledby": "race-title" } };
     fill(
       this.dialog,
